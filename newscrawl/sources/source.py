@@ -1,0 +1,128 @@
+"""What a source file may say, and the checks on it."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+#: No source may be asked more often than this, whatever its file says; loopback hosts (the sample sites) may.
+MINIMUM_DELAY_SECONDS = 1.0
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Name(_Table):
+    """The source's name as the pages show it."""
+
+    vi: str
+    en: str
+
+
+class Section(_Table):
+    """One listing of a source: its address, and what the site calls it."""
+
+    url: str
+    name: str
+
+
+class ArticleUrls(_Table):
+    """How the address of an article looks.
+
+    `pattern` is searched in the whole URL. `identity` is a regular expression whose first matching group
+    identifies the article whatever else the address says (Liferay's assetEntryId, MasterCMS' number); without it the
+    normalised URL does.
+    """
+
+    pattern: str
+    identity: str | None = None
+
+    @field_validator("pattern", "identity")
+    @classmethod
+    def _compiles(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                re.compile(value)
+            except re.error as error:
+                raise ValueError(f"no regular expression: {error}") from error
+        return value
+
+    @model_validator(mode="after")
+    def _has_group(self) -> ArticleUrls:
+        if self.identity is not None and re.compile(self.identity).groups < 1:
+            raise ValueError("identity needs one group, the part that identifies the article")
+        return self
+
+
+class Paging(_Table):
+    """How a listing's further pages are found: a CSS selector of their links, or a URL pattern with `{page}`."""
+
+    links: str | None = None
+    url: str | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Paging:
+        if (self.links is None) == (self.url is None):
+            raise ValueError("paging takes either links or url")
+        if self.url is not None and "{page}" not in self.url:
+            raise ValueError("paging.url needs {page}")
+        return self
+
+
+class Politeness(_Table):
+    """A source may be asked more slowly than the default, never faster than the floor."""
+
+    delay_seconds: float = Field(default=2.0, ge=0, le=600)
+
+
+class Source(_Table):
+    """One union news site: its hosts, sections and CMS, how to discover its articles and to tell them apart.
+
+    `hosts` are netlocs ("laodongthudo.vn", "127.0.0.1:8651"), the first the one that the site uses today.
+    """
+
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]{1,40}$")
+    name: Name
+    hosts: tuple[str, ...] = Field(min_length=1)
+    cms: str | None = None
+    sections: tuple[Section, ...] = ()
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    article: ArticleUrls
+    paging: Paging | None = None
+    politeness: Politeness = Politeness()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Source:
+        starts = [*self.feeds, *self.sitemaps, *(section.url for section in self.sections)]
+        if not starts:
+            raise ValueError("a source needs a feed, a sitemap or a section")
+        for url in starts:
+            if not self.owns(url):
+                raise ValueError(f"{url} is on none of the source's hosts")
+        return self
+
+    @cached_property
+    def _article_pattern(self) -> re.Pattern[str]:
+        return re.compile(self.article.pattern)
+
+    def owns(self, url: str) -> bool:
+        """Is this http(s) address on one of the source's hosts?"""
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and parts.netloc.lower() in self.hosts
+
+    def is_article_url(self, url: str) -> bool:
+        """Does this address look like an article of the source?"""
+        return self.owns(url) and self._article_pattern.search(url) is not None
+
+    @property
+    def delay(self) -> timedelta:
+        """Time between two requests to one host; loopback hosts alone may go below the floor."""
+        loopback = all(host.partition(":")[0] in ("127.0.0.1", "localhost") for host in self.hosts)
+        floor = 0.0 if loopback else MINIMUM_DELAY_SECONDS
+        return timedelta(seconds=max(self.politeness.delay_seconds, floor))
