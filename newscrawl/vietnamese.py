@@ -1,0 +1,55 @@
+"""Spelling variants of Vietnamese text: one placement of the tone mark, and letters without diacritics."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Tone marks in Unicode order: huyền, sắc, hỏi, ngã, nặng.
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+
+#: Initial consonants that may stand before the glides of oa, oe and uy. "q" is missing: the u of "qu" belongs to the
+#: consonant, so that quý and quỳ have no choice of placement.
+_ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "th", "tr", *"bcdđghklmnprstvx")
+
+_LATIN_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def _moved_tones() -> dict[str, str]:
+    """The rhymes with the tone on the second vowel (oà) and the same with it on the first (òa), in every case."""
+    moved = {}
+    for first, second in ("oa", "oe", "uy"):
+        for tone in _TONES:
+            for left, right in ((left, right) for left in (first, first.upper()) for right in (second, second.upper())):
+                moved[left + unicodedata.normalize("NFC", right + tone)] = (
+                    unicodedata.normalize("NFC", left + tone) + right
+                )
+    return moved
+
+
+_MOVED = _moved_tones()
+
+#: A whole open syllable: no letter or mark on either side, so that đoàn, toàn and hoài, where oà is followed by a
+#: consonant or a glide, are never touched.
+_OPEN_SYLLABLE = re.compile(
+    rf"(?<![^\W\d_])((?:{'|'.join(_ONSETS)})?)({'|'.join(_MOVED)})(?![^\W\d_]|[\u0300-\u036f])", re.IGNORECASE
+)
+
+
+def normalise_tones(text: str) -> str:
+    """The text in NFC with the tone of open oa, oe, uy on the first vowel: hoà -> hòa, khoẻ -> khỏe, THUỶ -> THỦY.
+
+    Only whole syllables change and case stays. The result is as long as the NFC form of the text: offsets into NFC
+    text stay valid.
+    """
+    return _OPEN_SYLLABLE.sub(lambda found: found[1] + _MOVED[found[2]], unicodedata.normalize("NFC", text))
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without diacritics, đ as d: "Liên đoàn" -> "lien doan".
+
+    Marks are dropped from Latin, Greek and Cyrillic letters (U+0300 to U+036F); other scripts stay as they are. For
+    NFC text in Vietnamese the length stays the same.
+    """
+    bare = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
+    return unicodedata.normalize("NFC", bare.replace("đ", "d"))
