@@ -1,0 +1,1 @@
+"""What is kept: the WARC files and the catalogue of what they hold."""

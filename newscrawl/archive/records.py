@@ -27,6 +27,7 @@ class FetchedPage:
     role: Role
     url: str
     final_url: str
+    url_key: str
     status: int
     fetched: datetime
     warc: WarcPosition
@@ -44,11 +45,39 @@ class Revision:
     """The text of an article at one time."""
 
     number: int
+    page_id: int
     fetched: datetime
     content_hash: str
     payload_digest: str
     versions: Versions
     article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An article that the index still has to take, or (`withdrawn`) to remove."""
+
+    article_id: str
+    ticket: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUrl:
+    """What is known of an address; see `schema.UrlRow`."""
+
+    source: str
+    url_key: str
+    url: str
+    role: Role
+    state: str
+    last_fetched: datetime | None
+    last_status: int | None
+    etag: str | None
+    last_modified: str | None
+    payload_digest: str | None
+    failures: int
+    found_on: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, MetaData, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -39,7 +39,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: Instant, dict[str, Any]: JSON, dict[str, int]: JSON}
+    type_annotation_map: ClassVar = {datetime: Instant, dict[str, Any]: JSON, dict[str, int]: JSON}
 
 
 class RunRow(Base):
@@ -112,7 +112,6 @@ class ArticleRow(Base):
 
     __tablename__ = "articles"
     id: Mapped[str] = mapped_column(primary_key=True)
-    url_key: Mapped[str] = mapped_column(unique=True)
     source: Mapped[str] = mapped_column(index=True)
     url: Mapped[str]
     title: Mapped[str]

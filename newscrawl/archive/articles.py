@@ -1,0 +1,75 @@
+"""Articles as they read now, their revisions and reprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from newscrawl.archive.database import Store
+from newscrawl.archive.records import Reprint, Revision, StoredArticle
+from newscrawl.archive.rows import revision_record, stored_article
+from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
+
+#: Ids in one query; SQLite's limit on bound values is far above it.
+BATCH = 500
+
+
+class ArticleStore(Store):
+    """Reading the catalogue's articles."""
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """One article, or None."""
+        return next(iter(self.articles([article_id])), None)
+
+    def articles(self, ids: Sequence[str]) -> list[StoredArticle]:
+        """These articles in the order asked for; ids that are not there are left out."""
+        found: dict[str, StoredArticle] = {}
+        with self._read() as session:
+            for start in range(0, len(ids), BATCH):
+                found.update(_load(session, ids[start : start + BATCH]))
+        return [found[article_id] for article_id in ids if article_id in found]
+
+    def article_ids(self, source: str | None = None) -> Iterator[str]:
+        """Ids of all articles (of a source), sorted."""
+        query = select(ArticleRow.id).order_by(ArticleRow.id)
+        if source is not None:
+            query = query.where(ArticleRow.source == source)
+        with self._read() as session:
+            yield from session.scalars(query.execution_options(yield_per=1000))
+
+    def revisions(self, article_id: str) -> list[Revision]:
+        """The article's texts over time, oldest first."""
+        query = select(RevisionRow).where(RevisionRow.article_id == article_id).order_by(RevisionRow.number)
+        with self._read() as session:
+            return [revision_record(row) for row in session.scalars(query)]
+
+    def reprints(self, article_id: str) -> list[Reprint]:
+        """Other articles that carry the same text, first publication first."""
+        with self._read() as session:
+            row = session.get(ArticleRow, article_id)
+            if row is None:
+                return []
+            query = select(ArticleRow).where(ArticleRow.story == row.story, ArticleRow.id != article_id)
+            others = session.scalars(
+                query.order_by(ArticleRow.published.is_(None), ArticleRow.published, ArticleRow.id)
+            )
+            return [Reprint(other.id, other.url, other.source, other.title, other.published) for other in others]
+
+
+def _load(session: Session, ids: Sequence[str]) -> dict[str, StoredArticle]:
+    mentions: dict[str, list[MentionRow]] = {article_id: [] for article_id in ids}
+    query = select(MentionRow).where(MentionRow.article_id.in_(ids))
+    for mention in session.scalars(query.order_by(MentionRow.article_id, MentionRow.position)):
+        mentions[mention.article_id].append(mention)
+    current = (
+        select(ArticleRow, RevisionRow, PageRow)
+        .join(RevisionRow, (RevisionRow.article_id == ArticleRow.id) & (RevisionRow.number == ArticleRow.revision))
+        .join(PageRow, PageRow.id == RevisionRow.page_id)
+        .where(ArticleRow.id.in_(ids))
+    )
+    return {
+        row.id: stored_article(row, revision, page, mentions[row.id])
+        for row, revision, page in session.execute(current)
+    }

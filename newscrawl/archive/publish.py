@@ -1,0 +1,175 @@
+"""From a digest to the catalogue: new article, revision or nothing new, in one transaction with the index queue."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from newscrawl.archive.database import Store
+from newscrawl.archive.queue import enqueue
+from newscrawl.archive.records import FetchedPage
+from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
+from newscrawl.models import Article, Digest, Mention, Outcome, Refusal, article_to_json
+
+#: What makes two texts of an article differ for a reader.
+_CONTENT = ("title", "lead", "blocks", "author", "section", "tags", "published", "modified")
+#: Newspapers' signs before the first word: "(LĐTĐ)", "HNP -", "TTO –".
+_DATELINE = re.compile(r"^\s*(\([^()]{2,20}\)|[A-ZĐ]{2,6})\s*[-–:]?\s*")
+
+
+def content_hash(article: Article) -> str:
+    """Equal for two fetches that read the same, whatever their addresses and their HTML."""
+    row = article_to_json(article)
+    text = json.dumps([row[name] for name in _CONTENT], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def story_of(article: Article) -> str:
+    """Equal for articles whose lead and paragraphs are the same but for datelines, spaces and punctuation."""
+    paragraphs = [article.lead or "", *(block.text for block in article.blocks if block.kind == "paragraph")]
+    text = _DATELINE.sub("", "\n".join(part for part in paragraphs if part))
+    letters = "".join(character for character in text.casefold() if character.isalnum())
+    return hashlib.sha256(letters.encode()).hexdigest()[:20]
+
+
+class PublishStore(Store):
+    """Writing articles into the catalogue."""
+
+    def publish(self, page: FetchedPage, digest: Digest, rebuild: str | None = None) -> Outcome:
+        """Take in what a page was digested to; says how the page ended.
+
+        Idempotent: the same page again changes nothing. `rebuild` names a rebuild in progress: the first page that it
+        brings of an article replaces what was held of it.
+        """
+        with self._write() as session:
+            row = session.get_one(PageRow, page.id)
+            row.reader_version, row.tagger_version = digest.versions.reader, digest.versions.tagger
+            row.digest_seconds = digest.seconds
+            if isinstance(digest.result, Refusal):
+                outcome, detail = digest.result.outcome, digest.result.reason
+            else:
+                outcome, detail = _take_in(session, row, digest.result, digest, rebuild), None
+                row.article_id = digest.result.id
+            if row.outcome is None:
+                row.outcome, row.detail = outcome, detail
+        return outcome
+
+    def drop_unbuilt(self, rebuild: str, source: str | None) -> int:
+        """After a rebuild: withdraw the articles (of a source) that it did not bring; gives their number."""
+        query = select(ArticleRow).where(ArticleRow.rebuild.is_distinct_from(rebuild))
+        if source is not None:
+            query = query.where(ArticleRow.source == source)
+        with self._write() as session:
+            rows = list(session.scalars(query))
+            for row in rows:
+                enqueue(session, row.id, withdrawn=True)
+                session.delete(row)
+        return len(rows)
+
+
+def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, rebuild: str | None) -> Outcome:
+    row = session.get(ArticleRow, article.id)
+    if row is not None and rebuild is not None and row.rebuild != rebuild:
+        session.delete(row)
+        session.flush()
+        row = None
+    if row is None:
+        revisions: list[dict[str, Any]] = []
+    else:
+        held = session.get_one(PageRow, row.page_id)
+        if held.url_key != page.url_key and held.id != page.id:
+            return Outcome.DUPLICATE_URL
+        query = select(RevisionRow).where(RevisionRow.article_id == article.id).order_by(RevisionRow.number)
+        revisions = [_revision_values(found) for found in session.scalars(query)]
+    merged = _merge(revisions, _new_revision(page, article, digest))
+    outcome = _outcome(revisions, merged)
+    current = merged[-1]
+    if row is None:
+        row = ArticleRow(id=article.id, source=page.source, first_fetched=page.fetched, last_fetched=page.fetched)
+        session.add(row)
+    row.first_fetched = min(row.first_fetched, page.fetched)
+    row.last_fetched = max(row.last_fetched, page.fetched)
+    row.rebuild = rebuild or row.rebuild
+    if merged != revisions:
+        _write_revisions(session, row, merged)
+        if current["page_id"] == page.id:
+            _write_mentions(session, article.id, digest.mentions)
+            row.story = story_of(article)
+        enqueue(session, article.id)
+    return outcome
+
+
+def _merge(revisions: Sequence[dict[str, Any]], new: dict[str, Any]) -> list[dict[str, Any]]:
+    """The revisions with the new one in its place in time; texts that only repeat the one before are none.
+
+    The same text read by newer versions replaces the old reading.
+    """
+    kept = [item for item in revisions if item["page_id"] != new["page_id"]]
+    same = next((item for item in kept if item["content_hash"] == new["content_hash"]), None)
+    if same is not None and _versions(same) == _versions(new) and kept == list(revisions):
+        before = [item for item in kept if item["fetched"] <= new["fetched"]]
+        if before and before[-1]["content_hash"] == new["content_hash"]:
+            return list(revisions)
+    merged: list[dict[str, Any]] = []
+    for item in sorted([*kept, new], key=lambda item: (item["fetched"], item["page_id"])):
+        if merged and merged[-1]["content_hash"] == item["content_hash"]:
+            if _versions(merged[-1]) != _versions(item):
+                merged[-1] = item
+        else:
+            merged.append(item)
+    return merged
+
+
+def _outcome(before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]]) -> Outcome:
+    if not before:
+        return Outcome.INDEXED
+    hashes = [item["content_hash"] for item in before]
+    return Outcome.UNCHANGED if [item["content_hash"] for item in after] == hashes else Outcome.REVISED
+
+
+def _versions(revision: dict[str, Any]) -> tuple[str, str]:
+    return revision["reader_version"], revision["tagger_version"]
+
+
+def _new_revision(page: PageRow, article: Article, digest: Digest) -> dict[str, Any]:
+    return {
+        "page_id": page.id,
+        "fetched": page.fetched,
+        "content_hash": content_hash(article),
+        "payload_digest": digest.payload_digest,
+        "reader_version": digest.versions.reader,
+        "tagger_version": digest.versions.tagger,
+        "article": article_to_json(article),
+    }
+
+
+def _revision_values(row: RevisionRow) -> dict[str, Any]:
+    names = ("page_id", "fetched", "content_hash", "payload_digest", "reader_version", "tagger_version", "article")
+    return {name: getattr(row, name) for name in names}
+
+
+def _write_revisions(session: Session, row: ArticleRow, revisions: Sequence[dict[str, Any]]) -> None:
+    current = revisions[-1]
+    row.url, row.title, row.published = (current["article"][name] for name in ("url", "title", "published"))
+    row.revision, row.content_hash, row.page_id = len(revisions), current["content_hash"], current["page_id"]
+    row.story = row.story or ""
+    session.flush()
+    session.execute(delete(RevisionRow).where(RevisionRow.article_id == row.id))
+    session.add_all(RevisionRow(article_id=row.id, number=n, **values) for n, values in enumerate(revisions, 1))
+
+
+def _write_mentions(session: Session, article_id: str, mentions: Sequence[Mention]) -> None:
+    session.execute(delete(MentionRow).where(MentionRow.article_id == article_id))
+    session.add_all(
+        MentionRow(
+            article_id=article_id, position=position, type=mention.type, start=mention.start, end=mention.end,
+            text=mention.text, value=mention.value, entity=mention.entity,
+        )
+        for position, mention in enumerate(mentions)
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Runs, and how each source does."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, date, datetime
+
+from sqlalchemy import func, select, update
+
+from newscrawl.archive.database import Store
+from newscrawl.archive.records import RunSummary, SourceStatus
+from newscrawl.archive.schema import ArticleRow, PageRow, RunRow, WaitingRow
+from newscrawl.models import Outcome
+
+
+def new_run_id(source: str, started: datetime) -> str:
+    """A readable, unique id: source, start in UTC, four random digits ("longbien-20241124T030000-1f3a")."""
+    return f"{source}-{started.astimezone(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
+
+
+class RunStore(Store):
+    """The catalogue's runs."""
+
+    def start_run(self, source: str, command: str, started: datetime | None = None, run_id: str | None = None) -> str:
+        """Record a run as running; gives its id. A known id is left as it is (runs read back from the archive)."""
+        started = started or datetime.now(UTC)
+        run_id = run_id or new_run_id(source, started)
+        with self._write() as session:
+            if session.get(RunRow, run_id) is None:
+                session.add(RunRow(id=run_id, source=source, started=started, state="running", command=command))
+        return run_id
+
+    def finish_run(self, run_id: str, state: str, not_fetched: dict[str, int] | None = None) -> None:
+        """Close a run as "finished", "interrupted" or "failed"."""
+        with self._write() as session:
+            values: dict[str, object] = {"state": state, "finished": datetime.now(UTC)}
+            if not_fetched is not None:
+                values["not_fetched"] = not_fetched
+            session.execute(update(RunRow).where(RunRow.id == run_id).values(**values))
+
+    def running_runs(self) -> list[str]:
+        """Ids of runs that are going on, or whose process died."""
+        with self._read() as session:
+            return list(session.scalars(select(RunRow.id).where(RunRow.state == "running").order_by(RunRow.started)))
+
+    def runs(self, source: str | None = None, limit: int = 20) -> list[RunSummary]:
+        """The last runs, newest first."""
+        query = select(RunRow).order_by(RunRow.started.desc(), RunRow.id).limit(limit)
+        if source is not None:
+            query = query.where(RunRow.source == source)
+        with self._read() as session:
+            rows = list(session.scalars(query))
+        return [self._summary(row) for row in rows]
+
+    def run(self, run_id: str) -> RunSummary | None:
+        """One run."""
+        with self._read() as session:
+            row = session.get(RunRow, run_id)
+        return None if row is None else self._summary(row)
+
+    def _summary(self, row: RunRow) -> RunSummary:
+        query = select(PageRow.outcome, func.count()).where(PageRow.run_id == row.id).group_by(PageRow.outcome)
+        with self._read() as session:
+            counts = dict(session.execute(query).all())
+        return RunSummary(
+            id=row.id,
+            source=row.source,
+            started=row.started,
+            finished=row.finished,
+            state=row.state,
+            command=row.command,
+            responses=sum(counts.values()),
+            outcomes={outcome: counts[outcome] for outcome in Outcome if outcome in counts},
+            undecided=counts.get(None, 0),
+            not_fetched=row.not_fetched,
+        )
+
+    def outcome_totals(self, source: str) -> dict[Outcome, int]:
+        """How all pages of a source ended, over all runs."""
+        query = select(PageRow.outcome, func.count()).where(PageRow.source == source).group_by(PageRow.outcome)
+        with self._read() as session:
+            counts = dict(session.execute(query).all())
+        return {outcome: counts[outcome] for outcome in Outcome if outcome in counts}
+
+    def source_statuses(self) -> list[SourceStatus]:
+        """Every source that the catalogue has met, by key."""
+        articles = select(
+            ArticleRow.source, func.count(), func.min(ArticleRow.published), func.max(ArticleRow.published)
+        ).group_by(ArticleRow.source)
+        waiting = (
+            select(ArticleRow.source, func.count())
+            .join(WaitingRow, WaitingRow.article_id == ArticleRow.id)
+            .group_by(ArticleRow.source)
+        )
+        with self._read() as session:
+            keys = set(session.scalars(select(RunRow.source).distinct()))
+            by_source = {source: (count, first, last) for source, count, first, last in session.execute(articles)}
+            queued = dict(session.execute(waiting).all())
+        statuses = []
+        for key in sorted(keys | set(by_source)):
+            count, first, last = by_source.get(key, (0, None, None))
+            last_run = next(iter(self.runs(key, limit=1)), None)
+            statuses.append(SourceStatus(key, count, first, last, last_run, queued.get(key, 0)))
+        return statuses
+
+    def coverage(self, source: str) -> dict[date, int]:
+        """Articles of a source by day of publication, as the site states it."""
+        day = func.substr(ArticleRow.published, 1, 10)
+        query = (
+            select(day, func.count())
+            .where(ArticleRow.source == source, ArticleRow.published.is_not(None))
+            .group_by(day)
+            .order_by(day)
+        )
+        with self._read() as session:
+            return {date.fromisoformat(text): count for text, count in session.execute(query)}
