@@ -1,0 +1,35 @@
+"""Which outcome a response has by its status alone; every other one is decided by discovery or by the digest."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from newscrawl.models import Outcome, Page, Role
+from newscrawl.sources import Source
+
+#: Passing errors of a server or the way to it: asked for again, with growing delays.
+RETRIED_STATUSES = (408, 429, 500, 502, 503, 504, 522, 524)
+_REDIRECTS = (301, 302, 303, 307, 308)
+_BLOCKED = (401, 403, 429, 451)
+
+
+def outcome_of_status(page: Page, source: Source | None, *, retries_left: bool) -> tuple[Outcome, str | None] | None:
+    """The outcome and a word on it, or None where the content decides (a 200)."""
+    status = page.status
+    if page.role is Role.ROBOTS:
+        return Outcome.ROBOTS, None
+    if status in _REDIRECTS:
+        target = urljoin(page.final_url, page.header("Location") or "")
+        stays = source is None or source.owns(target)
+        return (Outcome.REDIRECTED if stays else Outcome.OFFSITE), f"to {target}"
+    if status in RETRIED_STATUSES and retries_left:
+        return Outcome.RETRIED, f"status {status}"
+    if status == 304:
+        return Outcome.UNCHANGED, "not modified"
+    if status in (404, 410):
+        return Outcome.NOT_FOUND, f"status {status}"
+    if status in _BLOCKED:
+        return Outcome.BLOCKED, f"status {status}"
+    if status != 200:
+        return Outcome.FAILED, f"status {status}"
+    return None
