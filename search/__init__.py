@@ -1,0 +1,1 @@
+"""Everything that answers a query, over the vocabulary and the catalogue."""

@@ -31,8 +31,11 @@ class BackendHealth:
 class Backend(Protocol):
     """Every method but `health` raises `BackendDownError` when the index cannot be reached."""
 
-    def prepare(self) -> None:
-        """Make the index (mapping, alias) if it is not there; harmless when it is."""
+    def prepare(self) -> bool:
+        """Make the index of this mapping version if there is none that works; harmless when there is.
+
+        True when it was made now: it is empty and everything must be sent (`search.delivery` does both).
+        """
 
     def send(self, documents: Sequence[Document]) -> list[Rejection]:
         """Write documents, each replacing the one of its id; visible to searches when this returns."""

@@ -1,0 +1,49 @@
+"""The tantivy index's schema and documents, made from the columns."""
+
+from __future__ import annotations
+
+import tantivy
+
+from search.columns import COLUMNS, Row
+
+#: Columns of the index beside those of the fields: the article's id, and the JSON that a hit shows.
+ID_COLUMN = "_id"
+RECORD_COLUMN = "_record"
+
+_WHITESPACE = "whitespace_only"
+
+
+def schema() -> tantivy.Schema:
+    """The schema of the embedded index."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(ID_COLUMN, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(RECORD_COLUMN, stored=True, indexed=False, fast=False)
+    for column in COLUMNS:
+        match column.kind:
+            case "words":
+                builder.add_text_field(column.name, tokenizer_name=_WHITESPACE, index_option="position")
+            case "keyword":
+                builder.add_text_field(column.name, tokenizer_name="raw", index_option="basic", fast=column.counted)
+            case "integer":
+                builder.add_integer_field(column.name, indexed=False, fast=True)
+    return builder.build()
+
+
+def register(index: tantivy.Index) -> None:
+    """Give an index its analyzer: tantivy forgets it at every open."""
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_WHITESPACE, words)
+
+
+def tantivy_document(row: Row) -> tantivy.Document:
+    """A row as tantivy takes it. Each line of a text is a value of its own: phrases do not reach over its end."""
+    document = tantivy.Document()
+    document.add_text(ID_COLUMN, row.id)
+    document.add_bytes(RECORD_COLUMN, row.record.encode())
+    for name, values in row.values.items():
+        for value in values:
+            if isinstance(value, int):
+                document.add_integer(name, value)
+            else:
+                document.add_text(name, value)
+    return document

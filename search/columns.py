@@ -1,0 +1,197 @@
+"""The columns of an index that a field's kind needs, and their values for a document: equal for both backends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from newscrawl.models import iso
+from search.analysis import streams
+from search.document import Document
+from search.fields import FIELDS, Field, Value
+from search.periods import cover, instant, month_number, newest_key, oldest_key, period
+
+#: words: text cut by `search.analysis`, split at white space. keyword: exact values. integer: 64 bits, sortable.
+ColumnKind = Literal["words", "keyword", "integer"]
+
+#: Elasticsearch takes ids of 512 bytes and terms of 32,766; longer ones are an extractor's fault, not a value.
+LONGEST_ID_BYTES = 512
+LONGEST_KEYWORD_BYTES = 8000
+
+
+class DocumentError(ValueError):
+    """A document that no index could take; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the index. `counted`: its values are counted for facets."""
+
+    name: str
+    kind: ColumnKind
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumns:
+    """The two readings of a text: as spelt, and without diacritics."""
+
+    exact: Column
+    folded: Column
+
+
+@dataclass(frozen=True, slots=True)
+class InstantColumns:
+    """Two sort keys (`periods.newest_key`) and the month to count by."""
+
+    newest: Column
+    oldest: Column
+    month: Column
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodColumns:
+    """A `periods.Cover`: whole years, whole months, days."""
+
+    years: Column
+    months: Column
+    days: Column
+
+
+def text_columns(field: Field) -> TextColumns:
+    """Columns of a field of kind text."""
+    return TextColumns(Column(f"{field.name}_exact", "words"), Column(f"{field.name}_folded", "words"))
+
+
+def keyword_column(field: Field) -> Column:
+    """Column of a field of kind keyword."""
+    return Column(field.name, "keyword", field.facet)
+
+
+def instant_columns(field: Field) -> InstantColumns:
+    """Columns of a field of kind instant."""
+    newest, oldest, month = (Column(f"{field.name}_{part}", "integer") for part in ("newest", "oldest", "month"))
+    return InstantColumns(newest, oldest, month)
+
+
+def period_columns(field: Field) -> PeriodColumns:
+    """Columns of a field of kind period."""
+    years, months, days = (Column(f"{field.name}_{part}", "integer") for part in ("years", "months", "days"))
+    return PeriodColumns(years, months, days)
+
+
+def columns_of(field: Field) -> tuple[Column, ...]:
+    """All columns of a field; none where it is not searchable."""
+    match field.kind:
+        case "text":
+            text = text_columns(field)
+            return text.exact, text.folded
+        case "keyword":
+            return (keyword_column(field),)
+        case "instant":
+            published = instant_columns(field)
+            return published.newest, published.oldest, published.month
+        case "period":
+            mentioned = period_columns(field)
+            return mentioned.years, mentioned.months, mentioned.days
+        case "plain":
+            return ()
+
+
+#: All columns of an index.
+COLUMNS = tuple(column for field in FIELDS for column in columns_of(field))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document as the indexes are sent it: column values (never empty), and what a hit shows as JSON text."""
+
+    id: str
+    values: dict[str, list[str] | list[int]]
+    record: str
+
+
+def row(document: Document) -> Row:
+    """The row of a document. Raises DocumentError for what no index takes."""
+    if not 0 < len(document.id.encode(errors="replace")) <= LONGEST_ID_BYTES:
+        raise DocumentError(f"an id has 1 to {LONGEST_ID_BYTES} bytes")
+    try:
+        values: dict[str, list[str] | list[int]] = {}
+        for field in FIELDS:
+            values.update(_values(field, document.values.get(field.name), document.id))
+        shown = {field.name: _shown(document.values.get(field.name)) for field in FIELDS if field.shown}
+        made = Row(document.id, {name: value for name, value in values.items() if value}, _json(shown))
+        _json(made.values).encode()
+        return made
+    except UnicodeEncodeError as error:
+        raise DocumentError(f"half a character (surrogate) that no encoding can hold: {error}") from error
+    except (AttributeError, TypeError) as error:
+        raise DocumentError(f"a value is not of its field's kind: {error}") from error
+
+
+def _values(field: Field, value: Value, article_id: str) -> dict[str, list[str] | list[int]]:
+    match field.kind:
+        case "text":
+            text = text_columns(field)
+            exact, folded = streams(_strings(field, value))
+            return {text.exact.name: exact, text.folded.name: folded}
+        case "keyword":
+            return {field.name: _keywords(field, value)}
+        case "instant":
+            return _instant_values(field, value, article_id)
+        case "period":
+            return _period_values(field, value)
+        case "plain":
+            return {}
+
+
+def _instant_values(field: Field, value: Value, article_id: str) -> dict[str, list[str] | list[int]]:
+    if value is not None and not isinstance(value, date):
+        raise DocumentError(f"{field.name}: not a date: {value!r}")
+    names = instant_columns(field)
+    seconds = None if value is None else instant(value)
+    month = None if value is None else month_number(value)
+    return {
+        names.newest.name: [newest_key(seconds, article_id)],
+        names.oldest.name: [oldest_key(seconds, article_id)],
+        names.month.name: [] if month is None else [month],
+    }
+
+
+def _period_values(field: Field, value: Value) -> dict[str, list[str] | list[int]]:
+    names = period_columns(field)
+    spans = [span for text in _strings(field, value) if (span := period(text)) is not None]
+    covers = [cover(first, last) for first, last in spans]
+    return {
+        names.years.name: sorted({year for part in covers for year in part.years}),
+        names.months.name: sorted({month for part in covers for month in part.months}),
+        names.days.name: sorted({day for part in covers for day in part.days}),
+    }
+
+
+def _keywords(field: Field, value: Value) -> list[str]:
+    values = list(dict.fromkeys(_strings(field, value)))
+    for keyword in values:
+        if len(keyword.encode()) > LONGEST_KEYWORD_BYTES:
+            raise DocumentError(f"{field.name}: a value of {len(keyword.encode())} bytes")
+    return values
+
+
+def _strings(field: Field, value: Value) -> Iterable[str]:
+    if value is None:
+        return ()
+    values = (value,) if isinstance(value, str) else value
+    if not isinstance(values, tuple) or not all(isinstance(part, str) for part in values):
+        raise DocumentError(f"{field.name}: neither text nor texts: {value!r}")
+    return values
+
+
+def _shown(value: Value) -> Any:
+    return iso(value) if isinstance(value, datetime | date) else value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,109 @@
+"""Marks and snippets, worked out from the original text with the same words as the indexes: alike on both backends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.analysis import Token, tokens
+from search.query import Phrase, Word
+from search.request import Snippet
+
+#: A passage is about two lines of a result page; three passages show what a hit is about.
+PASSAGE_CHARACTERS = 220
+MOST_PASSAGES = 3
+
+#: Text shown before the first mark of a passage.
+_BEFORE = 60
+
+_CUT = "…"
+
+Mark = tuple[int, int]
+
+
+def marks(text: str, terms: Sequence[Word | Phrase]) -> tuple[Mark, ...]:
+    """Offsets into NFC text of what the terms match, in order and without overlaps; a phrase is one mark."""
+    if not terms or not text:
+        return ()
+    found = list(tokens(text))
+    spans = sorted(span for term in terms for span in _matches(found, term))
+    merged: list[Mark] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def snippets(lines: Sequence[str], terms: Sequence[Word | Phrase]) -> tuple[Snippet, ...]:
+    """The passages that show most of the terms, in reading order; the beginning of the first line where none does."""
+    passages = [passage for number, line in enumerate(lines) for passage in _passages(number, line, terms)]
+    best = sorted(passages, key=lambda passage: (-passage.distinct, -len(passage.marks), passage.line, passage.start))
+    chosen = sorted(best[:MOST_PASSAGES], key=lambda passage: (passage.line, passage.start))
+    if chosen:
+        return tuple(_cut(lines[passage.line], passage.start, passage.end, passage.marks) for passage in chosen)
+    return tuple(_cut(line, 0, _word_end(line, PASSAGE_CHARACTERS), ()) for line in lines[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """[start, end) of a line, the marks inside (offsets into the line), how many different words they show."""
+
+    line: int
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    distinct: int
+
+
+def _passages(number: int, line: str, terms: Sequence[Word | Phrase]) -> list[_Passage]:
+    rest = list(marks(line, terms))
+    passages = []
+    floor = 0
+    while rest:
+        start = min(_word_start(line, max(floor, rest[0][0] - _BEFORE)), rest[0][0])
+        end = max(_word_end(line, start + PASSAGE_CHARACTERS), rest[0][1])
+        inside = tuple(mark for mark in rest if mark[1] <= end)
+        distinct = len({line[mark[0] : mark[1]].lower() for mark in inside})
+        passages.append(_Passage(number, start, end, inside, distinct))
+        rest = rest[len(inside) :]
+        floor = end
+    return passages
+
+
+def _matches(found: list[Token], term: Word | Phrase) -> list[Mark]:
+    words = (term.text,) if isinstance(term, Word) else term.words
+    spellings = [token.exact if term.accented else token.folded for token in found]
+    spans: list[Mark] = []
+    position = -1
+    while True:
+        try:
+            position = spellings.index(words[0], position + 1)
+        except ValueError:
+            return spans
+        last = position + len(words) - 1
+        if tuple(spellings[position : last + 1]) == words:
+            spans.append((found[position].start, found[last].end))
+
+
+def _word_start(line: str, position: int) -> int:
+    """The start of the word at or after a position that may lie inside one."""
+    if position == 0 or line[position - 1].isspace():
+        return position
+    blank = line.find(" ", position, position + _BEFORE)
+    return position if blank < 0 else blank + 1
+
+
+def _word_end(line: str, position: int) -> int:
+    """The end of the word before a position that may lie inside one."""
+    if position >= len(line):
+        return len(line)
+    blank = line.rfind(" ", max(0, position - _BEFORE), position + 1)
+    return position if blank < 0 else blank
+
+
+def _cut(line: str, start: int, end: int, inside: Sequence[Mark]) -> Snippet:
+    before, after = _CUT if start else "", _CUT if end < len(line) else ""
+    shift = len(before) - start
+    return Snippet(before + line[start:end] + after, tuple((first + shift, last + shift) for first, last in inside))
