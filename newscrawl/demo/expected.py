@@ -1,0 +1,102 @@
+"""What a crawl of the sample sites must bring: each article field by field, and how each site's pages end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin
+
+from newscrawl.demo.render import lead_as_shown
+from newscrawl.demo.site import SampleSite
+from newscrawl.models import Block, Outcome
+from newscrawl.sources import Source, url_key
+
+#: How the traps end; a disallowed page is never asked for.
+TRAP_OUTCOMES = {
+    "missing": Outcome.NOT_FOUND,
+    "challenge": Outcome.BLOCKED,
+    "topic": Outcome.NOT_AN_ARTICLE,
+    "short": Outcome.TOO_SHORT,
+    "offsite": Outcome.OFFSITE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedArticle:
+    """An article as a reader must bring it out. `path` is its own address without the host, `blocks` the whole body.
+
+    `section` is what the page says, or the name of the only section the site has; `tags` and `modified` are those
+    that the layout shows. `reprint_of` is the number of the article that carries the same text.
+    """
+
+    source: str
+    number: int
+    path: str
+    url: str
+    title: str
+    lead: str
+    blocks: tuple[Block, ...]
+    author: str | None
+    section: str
+    tags: tuple[str, ...]
+    published: datetime
+    modified: datetime | None
+    edition: int
+    reprint_of: int | None
+
+
+def expected_articles(sample: SampleSite) -> list[ExpectedArticle]:
+    """The articles of one site at its present edition, by number."""
+    site = sample.site
+    found = []
+    for article in sorted(sample.articles, key=lambda article: article.head.number):
+        head, path = article.head, site.article_address(article)
+        new_mastercms = site.layout == "mastercms" and lead_as_shown(site, article) == article.lead
+        found.append(
+            ExpectedArticle(
+                source=site.key,
+                number=head.number,
+                path=path,
+                url=urljoin(sample.base, path),
+                title=head.title,
+                lead=lead_as_shown(site, article),
+                blocks=article.blocks,
+                author=head.author,
+                section=head.section,
+                tags=head.tags if site.layout in ("mastercms", "generic") else (),
+                published=head.published,
+                modified=head.modified if new_mastercms or site.layout == "generic" else None,
+                edition=head.edition,
+                reprint_of=head.reprint_of,
+            )
+        )
+    return found
+
+
+def expected_outcomes(sample: SampleSite, source: Source) -> Counter[Outcome]:
+    """How the responses of a first full crawl end, when every discovered address is asked for once.
+
+    One robots.txt (404 where the site has none), each feed, sitemap and listing page once; a redirect is followed
+    once, a 500 is tried again once.
+    """
+    site, heads = sample.site, [article.head for article in sample.articles]
+    counts: Counter[Outcome] = Counter()
+    counts[Outcome.ROBOTS if site.robots is not None else Outcome.NOT_FOUND] += 1
+    counts[Outcome.FEED] = len(source.feeds)
+    counts[Outcome.SITEMAP] = 2 * len(source.sitemaps)
+    counts[Outcome.LISTING] = len(sample.listing_addresses()) if source.sections else 0
+    counts[Outcome.INDEXED] = len(heads)
+    counts[Outcome.RETRIED] = sum(head.fails_once for head in heads)
+    counts[Outcome.REDIRECTED] = sum(head.moved_from is not None for head in heads)
+    counts[Outcome.DUPLICATE_URL] = sum(_is_fetched_twice(sample, source, number) for number in range(len(heads)))
+    counts.update(TRAP_OUTCOMES[trap.kind] for trap in site.traps if trap.kind in TRAP_OUTCOMES)
+    return +counts
+
+
+def _is_fetched_twice(sample: SampleSite, source: Source, index: int) -> bool:
+    article = sample.articles[index]
+    if article.head.also_at is None:
+        return False
+    own = sample.base + sample.site.article_address(article)
+    return url_key(own, source) != url_key(sample.base + article.head.also_at, source)

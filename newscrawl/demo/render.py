@@ -1,0 +1,86 @@
+"""From articles and a site's description to the bytes of its pages, with the templates of its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from newscrawl.demo.sites import Site, SiteSection
+from newscrawl.demo.texts import SampleArticle
+from newscrawl.demo.vietnamese1258 import encode_windows_1258
+from newscrawl.models import VIETNAM_TIME
+
+#: What the clocks in the page headers show: fixed, so that the same page has the same bytes on any day.
+TODAY = datetime(2025, 1, 6, 8, 15, tzinfo=VIETNAM_TIME)
+
+#: The year in which the newspaper changed over to its new layout.
+NEW_LAYOUT_SINCE = 2023
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A link of a listing, a feed or a box of other news. Without an article it is a trap."""
+
+    url: str
+    title: str
+    summary: str
+    shown: datetime
+    article: SampleArticle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link of a listing's paging."""
+
+    url: str
+    number: int
+    current: bool
+
+
+class Renderer:
+    """Renders the pages of one site, whose addresses all begin with `base` ("http://127.0.0.1:8651")."""
+
+    def __init__(self, site: Site, base: str) -> None:
+        self.site = site
+        self._templates = Environment(
+            loader=PackageLoader("newscrawl.demo"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(site=site, base=base, today=TODAY, rfc822=_rfc822, vietnam=VIETNAM_TIME)
+
+    def article(self, article: SampleArticle, others: Sequence[Item], url: str) -> bytes:
+        """An article's page; `others` fill the boxes of other news, `url` is its canonical address."""
+        html = self._templates.get_template(_article_template(self.site, article)).render(
+            article=article, head=article.head, lead=lead_as_shown(self.site, article), others=others, url=url
+        )
+        return encode_windows_1258(html) if article.head.charset == "windows-1258" else html.encode()
+
+    def listing(self, section: SiteSection, items: Sequence[Item], pages: Sequence[PageLink]) -> bytes:
+        """One page of a listing."""
+        name = f"{self.site.layout}_list.html"
+        return self._templates.get_template(name).render(section=section, items=items, pages=pages).encode()
+
+    def other(self, template: str, title: str, text: str = "", items: Sequence[Item] = ()) -> bytes:
+        """A page that is neither article nor listing: 404, challenge, topic, static page, feed or sitemap."""
+        return self._templates.get_template(template).render(title=title, text=text, items=items).encode()
+
+
+def lead_as_shown(site: Site, article: SampleArticle) -> str:
+    """The lead with the newspaper's sign in front, as its layout prints it."""
+    return article.lead if _article_template(site, article) == "mastercms_new.html" else site.dateline + article.lead
+
+
+def _article_template(site: Site, article: SampleArticle) -> str:
+    if site.layout != "mastercms":
+        return f"{site.layout}.html"
+    return "mastercms_new.html" if article.head.published.year >= NEW_LAYOUT_SINCE else "mastercms_old.html"
+
+
+def _rfc822(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%a, %d %b %Y %H:%M:%S} +0000"
