@@ -6,6 +6,8 @@ to the day only is a `date`, never a guessed hour. All text is NFC.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -155,7 +157,7 @@ class Versions:
 class Digest:
     """What `newscrawl.digest.digest` makes of a page: an article with mentions, or a refusal.
 
-    `payload_digest` is the hash of the bytes it was made from ("sha256:<hex>").
+    `payload_digest` is the hash of the bytes it was made from.
     """
 
     result: Article | Refusal
@@ -163,6 +165,11 @@ class Digest:
     payload_digest: str
     versions: Versions
     seconds: float
+
+
+def payload_digest(body: bytes) -> str:
+    """The hash that names a payload everywhere: "sha256:" and base32, as WARC writes digests."""
+    return "sha256:" + base64.b32encode(hashlib.sha256(body).digest()).decode()
 
 
 def iso(value: datetime | date | None) -> str | None:

@@ -152,9 +152,19 @@ class PageStore(Store):
             row = session.get(UrlRow, (source, url_key))
             return None if row is None else _url_record(row)
 
+    def mark_url(self, source: str, url_key: str, state: str) -> None:
+        """Note of an address that nothing came of it: "forbidden" by robots.txt, or "failed" (counted)."""
+        failed = 1 if state == "failed" else 0
+        with self._write() as session:
+            session.execute(
+                update(UrlRow)
+                .where(UrlRow.source == source, UrlRow.url_key == url_key)
+                .values(state=state, failures=UrlRow.failures + failed)
+            )
+
     def pending_urls(self, source: str) -> list[KnownUrl]:
-        """Articles that were discovered and never fetched (the crawl was stopped or killed), oldest find first."""
-        query = select(UrlRow).where(UrlRow.source == source, UrlRow.state == "discovered", UrlRow.role == Role.ARTICLE)
+        """Addresses that were discovered and never fetched (the crawl was stopped or killed), oldest find first."""
+        query = select(UrlRow).where(UrlRow.source == source, UrlRow.state == "discovered")
         with self._read() as session:
             return [_url_record(row) for row in session.scalars(query.order_by(UrlRow.discovered, UrlRow.url_key))]
 

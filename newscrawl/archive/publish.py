@@ -15,7 +15,7 @@ from newscrawl.archive.database import Store
 from newscrawl.archive.queue import enqueue
 from newscrawl.archive.records import FetchedPage
 from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
-from newscrawl.models import Article, Digest, Mention, Outcome, Refusal, article_to_json
+from newscrawl.models import Article, Digest, Mention, Outcome, Refusal, Versions, article_to_json
 
 #: What makes two texts of an article differ for a reader.
 _CONTENT = ("title", "lead", "blocks", "author", "section", "tags", "published", "modified")
@@ -36,6 +36,10 @@ def story_of(article: Article) -> str:
     text = _DATELINE.sub("", "\n".join(part for part in paragraphs if part))
     letters = "".join(character for character in text.casefold() if character.isalnum())
     return hashlib.sha256(letters.encode()).hexdigest()[:20]
+
+
+#: What an outcome becomes when the same bytes come again; all others stay what they are.
+_REPEATED = {Outcome.INDEXED: Outcome.UNCHANGED, Outcome.REVISED: Outcome.UNCHANGED}
 
 
 class PublishStore(Store):
@@ -59,6 +63,41 @@ class PublishStore(Store):
             if row.outcome is None:
                 row.outcome, row.detail = outcome, detail
         return outcome
+
+    def repeat_outcome(self, page: FetchedPage, versions: Versions) -> Outcome | None:
+        """The outcome of a page whose bytes are those of its address' last fetch, read by the same versions.
+
+        None where it must be digested: other bytes, newer versions, or nothing came of the last fetch.
+        """
+        last = (
+            select(PageRow)
+            .where(PageRow.url_key == page.url_key, PageRow.role == page.role, PageRow.id != page.id)
+            .where(PageRow.reader_version.is_not(None), PageRow.fetched <= page.fetched)
+            .order_by(PageRow.fetched.desc(), PageRow.id.desc())
+            .limit(1)
+        )
+        with self._write() as session:
+            before = session.scalar(last)
+            if (
+                before is None
+                or before.payload_digest != page.payload_digest
+                or before.outcome in (None, Outcome.FAILED)
+            ):
+                return None
+            if (before.reader_version, before.tagger_version) != (versions.reader, versions.tagger):
+                return None
+            outcome = Outcome(before.outcome)
+            outcome = _REPEATED.get(outcome, outcome)
+            row = session.get_one(PageRow, page.id)
+            if before.article_id is not None:
+                article = session.get(ArticleRow, before.article_id)
+                if article is None:
+                    return None
+                article.last_fetched = max(article.last_fetched, page.fetched)
+            row.outcome = outcome
+            row.detail, row.article_id = "the same bytes as before", before.article_id
+            row.reader_version, row.tagger_version = before.reader_version, before.tagger_version
+            return outcome
 
     def drop_unbuilt(self, rebuild: str, source: str | None) -> int:
         """After a rebuild: withdraw the articles (of a source) that it did not bring; gives their number."""

@@ -14,8 +14,9 @@ from typing import IO
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.pages import ArchivedPage
 from newscrawl.archive.records import FetchedPage
-from newscrawl.archive.warc import OPEN_SUFFIX, payload_digest
+from newscrawl.archive.warc import OPEN_SUFFIX
 from newscrawl.archive.warc_reader import WarcResponse, responses, warc_files
+from newscrawl.models import payload_digest
 from newscrawl.outcomes import outcome_of_status
 from newscrawl.sources import Sources, url_key
 

@@ -6,10 +6,8 @@ https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/ 
 
 from __future__ import annotations
 
-import base64
 import errno
 import fcntl
-import hashlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -27,7 +25,7 @@ from warcio.warcwriter import WARCWriter
 
 from newscrawl import __version__
 from newscrawl.archive.records import WarcPosition
-from newscrawl.models import Page
+from newscrawl.models import Page, payload_digest
 
 #: A file that is being written; the ending goes when it is complete.
 OPEN_SUFFIX = ".open"
@@ -47,11 +45,6 @@ class Capture:
     run_id: str
     source: str
     request_headers: tuple[tuple[str, str], ...]
-
-
-def payload_digest(body: bytes) -> str:
-    """The hash that names a payload everywhere: "sha256:" and base32, as WARC writes digests."""
-    return "sha256:" + base64.b32encode(hashlib.sha256(body).digest()).decode()
 
 
 class WarcWriter:

@@ -12,8 +12,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from newscrawl.archive.records import WarcPosition
-from newscrawl.archive.warc import OPEN_SUFFIX, ArchiveError, payload_digest
-from newscrawl.models import Page, Role
+from newscrawl.archive.warc import OPEN_SUFFIX, ArchiveError
+from newscrawl.models import Page, Role, payload_digest
 
 
 @dataclass(frozen=True, slots=True)

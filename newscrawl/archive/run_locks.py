@@ -1,0 +1,39 @@
+"""A locked file a run, held by its process: the kernel frees it whatever happens to the process."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+
+def _lock_path(data: Path, run_id: str) -> Path:
+    return data / "locks" / f"{run_id}.lock"
+
+
+def hold_run_lock(data: Path, run_id: str) -> IO[bytes]:
+    """Lock a run of this process; the lock lasts until the file is closed or the process ends."""
+    path = _lock_path(data, run_id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = path.open("wb")
+    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return file
+
+
+def release_run_lock(data: Path, run_id: str, file: IO[bytes]) -> None:
+    """The run is over: its lock file goes."""
+    _lock_path(data, run_id).unlink(missing_ok=True)
+    file.close()
+
+
+def dead_runs(data: Path) -> Iterator[str]:
+    """Runs of this data folder whose process died. Consumed one by one; each lock file goes after its run is dealt with."""
+    for path in sorted((data / "locks").glob("*.lock")):
+        with path.open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            yield path.stem
+            path.unlink(missing_ok=True)

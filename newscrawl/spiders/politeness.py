@@ -1,0 +1,74 @@
+"""Manners: robots.txt as RFC 9309 reads it, questions that a site can answer with "not modified", own hosts only."""
+
+from __future__ import annotations
+
+from typing import Self
+from urllib.parse import urljoin
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.http import Response
+
+from newscrawl.models import Role
+from newscrawl.sources import url_key
+from newscrawl.spiders.run import run_of
+from newscrawl.spiders.spider import SourceSpider
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Scrapy's, but a robots.txt that the server fails to give (5xx, 429) forbids everything (RFC 9309, 2.3.1.4)."""
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500 or response.status == 429:
+            response = response.replace(body=b"User-agent: *\nDisallow: /\n")
+        elif response.status >= 400:
+            response = response.replace(body=b"")
+        await super()._parse_robots(response, netloc, request)
+
+
+class ConditionalRequestMiddleware:
+    """Asks for what was fetched before only if it has changed (If-None-Match, If-Modified-Since)."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Add the validators of the last answer. A backfill reads listings whole: it wants what they link to."""
+        spider = self._crawler.spider
+        if not isinstance(spider, SourceSpider) or "role" not in request.meta:
+            return
+        if spider.backfill and request.meta["role"] is not Role.ARTICLE:
+            return
+        session = run_of(self._crawler).session
+        key = url_key(request.url, spider.source)
+        known = await session.in_writer(session.catalogue.known_url, spider.source.key, key)
+        if known is None or known.url != request.url or known.last_status not in (200, 304):
+            return
+        if known.etag:
+            request.headers["If-None-Match"] = known.etag
+        if known.last_modified:
+            request.headers["If-Modified-Since"] = known.last_modified
+
+
+class OwnHostsRedirectMiddleware(RedirectMiddleware):
+    """A redirect that leaves the source's hosts is not followed; the archive has it, with outcome `offsite`."""
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        """Follow, or give the response back as it is."""
+        spider = self.crawler.spider
+        location = response.headers.get("Location")
+        if location is not None and isinstance(spider, SourceSpider):
+            target = urljoin(request.url, location.decode("latin-1"))
+            if not spider.source.owns(target):
+                return response
+        followed: Request | Response = super().process_response(request, response)
+        return followed
