@@ -1,0 +1,33 @@
+"""From a text to its mentions: documents, dates, then people, organisations and places in what is left."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from newscrawl.models import Mention
+from newscrawl.tag.dates import find_dates
+from newscrawl.tag.documents import find_documents
+from newscrawl.tag.entities import find_entities
+from newscrawl.tag.names import entity_name
+from newscrawl.tag.spans import Span, beside
+
+#: Part of every article's versions: raise it whenever the same text may get other mentions.
+TAGGER_VERSION = "underthesea-9.5+rules-1"
+
+
+def tag(text: str, published: datetime | date | None) -> tuple[Mention, ...]:
+    """The mentions of the text, sorted, without overlaps; offsets are into the very text given.
+
+    `published` resolves dates that leave something out; with None they get no value. Pure: neither network nor
+    database; the models come with underthesea and are loaded at the first call.
+    """
+    documents = find_documents(text)
+    fixed = [*documents, *beside(find_dates(text, published), documents)]
+    spans = [*fixed, *beside(find_entities(text), fixed)]
+    return tuple(_mention(text, span) for span in sorted(spans, key=lambda span: span.start))
+
+
+def _mention(text: str, span: Span) -> Mention:
+    written = text[span.start : span.end]
+    entity = None if span.type == "DATE" else entity_name(span.type, written)
+    return Mention(span.type, span.start, span.end, written, value=span.value, entity=entity)

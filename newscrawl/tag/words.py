@@ -1,0 +1,56 @@
+"""Words of a text as underthesea segments and tags them, at their places in the text as it was given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newscrawl.tag.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word ("Liên đoàn", "quận"): its place, part of speech and BIO entity label, all after underthesea."""
+
+    text: str
+    start: int
+    end: int
+    pos: str
+    label: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def tagged_sentences(text: str) -> list[list[Word]]:
+    """The words of each sentence. A sentence whose words cannot be found again in the text is left out."""
+    return [words for start, end in sentences(text) if (words := _words(text, start, end))]
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    from underthesea import ner  # loads the models (half a second): only when something is tagged
+
+    words, position = [], start
+    for word, pos, _chunk, label in ner(text[start:end]):
+        place = _place(text, word, position, end)
+        if place is None:
+            return []
+        words.append(Word(text[place[0] : place[1]], *place, pos, label))
+        position = place[1]
+    return words
+
+
+def _place(text: str, word: str, position: int, end: int) -> tuple[int, int] | None:
+    """Where a word stands. Its syllables are followed one by one, for the tokeniser joins them with single spaces
+    and respells some (hoà as hòa) in the same number of characters."""
+    first = None
+    for syllable in word.split():
+        while position < end and text[position].isspace():
+            position += 1
+        if not text.startswith(syllable, position):
+            exact = text.find(syllable, position, min(end, position + 3 * len(syllable) + 3))
+            position = exact if exact >= 0 else position
+        first = position if first is None else first
+        position += len(syllable)
+    return (first, position) if first is not None and position <= end else None
