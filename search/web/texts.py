@@ -1,0 +1,82 @@
+"""The two languages of the pages: Vietnamese is written in the code, English stands in a gettext catalogue."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from babel.dates import format_date, format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+from newscrawl.models import VIETNAM_TIME, from_iso
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+_DAY = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
+_MONTH = {"vi": "MM/yyyy", "en": "MMM yyyy"}
+_MONTH_IN_WORDS = {"vi": "'tháng' M 'năm' yyyy", "en": "MMMM yyyy"}
+_MOMENT = {"vi": "HH:mm dd/MM/yyyy", "en": "d MMM yyyy, HH:mm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The pages' words, dates and numbers in one language; times are shown as clocks in Vietnam show them."""
+
+    language: Language
+    translations: gettext.NullTranslations
+
+    def day(self, value: str | datetime | date | None) -> str:
+        """A day; a moment's day in Vietnam. "" for None."""
+        return "" if value is None else format_date(_local_day(value), _DAY[self.language], self.language)
+
+    def month(self, value: date) -> str:
+        """A month in figures."""
+        return format_date(value, _MONTH[self.language], self.language)
+
+    def month_in_words(self, value: date) -> str:
+        """A month as it is said."""
+        return format_date(value, _MONTH_IN_WORDS[self.language], self.language)
+
+    def moment(self, value: str | datetime | date | None) -> str:
+        """Day and time in Vietnam; the day alone where no time is known. "" for None."""
+        known = from_iso(value) if isinstance(value, str) else value
+        if not isinstance(known, datetime):
+            return self.day(known)
+        return format_datetime(known.astimezone(VIETNAM_TIME), _MOMENT[self.language], locale=self.language)
+
+    def number(self, value: int) -> str:
+        """A number with the language's separators."""
+        return format_decimal(value, locale=self.language)
+
+    def share(self, part: int, whole: int) -> str:
+        """`part` of `whole` in percent, one digit after the comma; a dash where there is no whole."""
+        return "–" if whole == 0 else format_percent(part / whole, "0.0 %", locale=self.language)
+
+
+def _local_day(value: str | datetime | date) -> date:
+    known = from_iso(value) if isinstance(value, str) else value
+    if isinstance(known, datetime):
+        return known.astimezone(VIETNAM_TIME).date()
+    if known is None:
+        raise ValueError("no day")
+    return known
+
+
+def load_texts(language: Language) -> Texts:
+    """The texts of a language; the catalogue is compiled in memory, so no compiled file can lag behind it."""
+    path = LOCALE_FOLDER / language / "LC_MESSAGES" / "messages.po"
+    if not path.exists():  # Vietnamese: the code's own language
+        return Texts(language, gettext.NullTranslations())
+    compiled = io.BytesIO()
+    with path.open("rb") as lines:
+        write_mo(compiled, read_po(lines, locale=language))
+    compiled.seek(0)
+    return Texts(language, gettext.GNUTranslations(compiled))

@@ -1,0 +1,111 @@
+"""The timeline as a drawing: bars in percent of the width, so that it needs no script and fits a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from search.request import TimelineBar
+
+#: Beyond five years a bar is a year: on a phone 60 bars are 4 px wide each, fewer could not be touched.
+MAXIMUM_MONTHS = 60
+#: Height of the bars and room for the years below, in px.
+PLOT_HEIGHT = 100
+#: As many year labels as fit beside each other on 280 px.
+MAXIMUM_LABELS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month or year: its days, its numbers, and where it stands (`x`, `width` in percent, `y`, `height` in px)."""
+
+    first: date
+    last: date
+    count: int
+    of: int
+    x: float
+    width: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A year under the bars, at `x` percent."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What the template draws. `yearly`: a bar is a year, not a month."""
+
+    bars: tuple[Bar, ...]
+    labels: tuple[Label, ...]
+    yearly: bool
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: date
+    last: date
+    count: int
+    of: int
+
+
+def chart(timeline: Sequence[TimelineBar]) -> Chart | None:
+    """The drawing of a result's timeline, gaps filled; None where no match has a date."""
+    counted = [bar for bar in timeline if bar.count]
+    if not counted:
+        return None
+    spans = list(_months(timeline, date.fromisoformat(counted[0].start), date.fromisoformat(counted[-1].start)))
+    yearly = len(spans) > MAXIMUM_MONTHS
+    if yearly:
+        spans = [_merged(list(months)) for _, months in groupby(spans, key=lambda span: span.first.year)]
+    maximum = max(span.count for span in spans)
+    return Chart(tuple(_placed(spans, maximum)), tuple(_labels(spans)), yearly, maximum)
+
+
+def _months(timeline: Sequence[TimelineBar], first: date, last: date) -> Iterator[_Span]:
+    known = {bar.start: bar for bar in timeline}
+    month = first
+    while month <= last:
+        following = (month + timedelta(days=32)).replace(day=1)
+        bar = known.get(month.isoformat())
+        yield _Span(month, following - timedelta(days=1), bar.count if bar else 0, bar.of if bar else 0)
+        month = following
+
+
+def _merged(months: list[_Span]) -> _Span:
+    return _Span(
+        months[0].first.replace(month=1),
+        months[-1].last.replace(month=12, day=31),
+        sum(month.count for month in months),
+        sum(month.of for month in months),
+    )
+
+
+def _placed(spans: Sequence[_Span], maximum: int) -> Iterator[Bar]:
+    slot = 100 / len(spans)
+    for number, span in enumerate(spans):
+        height = max(2.0, span.count / maximum * PLOT_HEIGHT) if span.count else 0.0
+        x, width = number * slot + slot * 0.1, slot * 0.8
+        y = PLOT_HEIGHT - height
+        yield Bar(
+            span.first, span.last, span.count, span.of, round(x, 3), round(width, 3), round(y, 1), round(height, 1)
+        )
+
+
+def _labels(spans: Sequence[_Span]) -> Iterator[Label]:
+    starts = [(number, span.first.year) for number, span in enumerate(spans) if number == 0 or span.first.month == 1]
+    if (
+        len(starts) > 1 and starts[1][0] < len(spans) / MAXIMUM_LABELS
+    ):  # the first year's rest is narrower than its label
+        starts = starts[1:]
+    step = -(-len(starts) // MAXIMUM_LABELS)
+    for number, year in starts[::step]:
+        yield Label(round(number * 100 / len(spans), 3), str(year))
