@@ -1,0 +1,20 @@
+"""The own system of congdoanvienchucvn.org.vn: <title> is the site's name on every page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from newscrawl.cms.page import ArticlePage
+
+
+class CongDoanVienChuc(ArticlePage):
+    """The layout seen in 2022; the section stands in the menu only, where it says nothing about the article."""
+
+    marks: ClassVar[str] = ".content-post"
+    title_css: ClassVar[str | None] = ".container h1"
+    lead_css: ClassVar[str | None] = ".short"
+    body_css: ClassVar[str | None] = ".content-post"
+    date_css: ClassVar[str | None] = ".date-post"
+
+
+LAYOUTS: tuple[type[ArticlePage], ...] = (CongDoanVienChuc,)

@@ -1,0 +1,122 @@
+"""From the pieces of a body to the article's blocks: no boxes, no byline, no second lead; captions told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscrawl.extract.byline import closing_names, is_source_line
+from newscrawl.extract.found import Found
+from newscrawl.extract.phrases import is_box_heading, leads_elsewhere
+from newscrawl.extract.pieces import Piece
+from newscrawl.models import Block, BlockKind
+from newscrawl.vietnamese import normalise_tones
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+#: Longer bold paragraphs are emphasis; union papers' inner headings have up to about 25 syllables.
+_HEADING_SYLLABLES = 32
+#: Longer lines under a picture are prose. The longest caption in the measured pages has 47 syllables.
+_CAPTION_SYLLABLES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks of a body, and the byline that closed it."""
+
+    blocks: tuple[Block, ...]
+    author: Found[str] | None
+
+
+def same_text(left: str, right: str) -> bool:
+    """Do two lines read alike, case, punctuation and tone placement aside?"""
+    return key(left) == key(right)
+
+
+def key(text: str) -> str:
+    """The letters and digits of a text, for comparison."""
+    return "".join(character for character in normalise_tones(text).casefold() if character.isalnum())
+
+
+def to_blocks(pieces: Sequence[Piece], title: str, lead: str | None) -> Body:
+    """The article's blocks from its body's pieces."""
+    kept = [piece for piece in _without_boxes(pieces) if not same_text(piece.text, title)]
+    kept = _without_lead(kept, lead)
+    kept, author = _without_byline(kept)
+    blocks = [Block(_kind(kept, place), _text(kept, place)) for place in range(len(kept))]
+    kept_blocks = _no_neighbours_twice([block for block in blocks if block.text])
+    return Body(tuple(kept_blocks), Found(author, "general") if author else None)
+
+
+def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
+    kept: list[Piece] = []
+    in_box = False
+    for piece in pieces:
+        if is_box_heading(piece.text):
+            in_box = True
+            continue
+        link_only = piece.linked > 0.85 and not piece.captioned
+        in_box = in_box and (link_only or piece.linked > 0.4 or piece.tag in ("h3", "h4", "h5", "h6"))
+        if in_box or link_only or leads_elsewhere(piece.text):
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _without_lead(pieces: list[Piece], lead: str | None) -> list[Piece]:
+    """The lead is printed above the body and often once more as its first paragraph."""
+    if lead is None:
+        return pieces
+    return [piece for place, piece in enumerate(pieces) if place > 3 or not same_text(piece.text, lead)]
+
+
+def _without_byline(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
+    """The closing byline, with source lines below it and captions after it."""
+    author = None
+    rest = list(pieces)
+    for place in range(len(rest) - 1, max(len(rest) - 5, 0), -1):
+        if _kind(rest, place) == "caption":
+            continue
+        is_last = place == len(rest) - 1
+        found = None if author else closing_names(rest[place], last=is_last)
+        if found is None and not is_source_line(rest[place].text):
+            break
+        author = author or found
+        del rest[place]
+    return rest, author
+
+
+def _kind(pieces: Sequence[Piece], place: int) -> BlockKind:
+    piece = pieces[place]
+    syllables = len(piece.text.split())
+    if _is_caption(piece, syllables):
+        return "caption"
+    if piece.tag in _HEADINGS:
+        return "heading"
+    bold_line = (
+        piece.bold > 0.95
+        and syllables <= _HEADING_SYLLABLES
+        and not piece.text.endswith((".", ";", ",", "!", "…", "”"))
+    )
+    last = place == len(pieces) - 1
+    return "heading" if bold_line and not last and piece.tag not in ("li", "td", "tr") else "paragraph"
+
+
+def _is_caption(piece: Piece, syllables: int) -> bool:
+    if syllables > _CAPTION_SYLLABLES:
+        return False
+    if piece.captioned:
+        return True
+    set_apart = piece.italic > 0.8 or piece.align == "center"
+    return (piece.after_picture or piece.with_picture) and (set_apart or (piece.with_picture and syllables <= 60))
+
+
+def _text(pieces: Sequence[Piece], place: int) -> str:
+    text = pieces[place].text
+    return text.rstrip(" |").lstrip("| ") if _kind(pieces, place) == "caption" else text
+
+
+def _no_neighbours_twice(blocks: list[Block]) -> list[Block]:
+    """Pages print a caption in the figure and once more under it."""
+    return [
+        block for place, block in enumerate(blocks) if place == 0 or not same_text(block.text, blocks[place - 1].text)
+    ]

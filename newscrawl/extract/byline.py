@@ -1,0 +1,84 @@
+"""Names of authors: what a byline looks like, and what only the site's own name is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newscrawl.extract.pieces import Piece
+from newscrawl.vietnamese import fold
+
+_LABEL = re.compile(
+    r"\s*(?:(?:bài|tin|ảnh|clip|video|đồ họa|thực hiện|tác giả|phóng viên|người viết|nội dung|by|pv)"
+    r"(?:\s*(?:,|và|-|&|\+|/)\s*(?:bài|ảnh|tin|clip|video|đồ họa|thực hiện))*\s*:|theo\s+(?!đó\b)|pv\.?\s+|by\s+)\s*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:\((?:tổng hợp|t/h|th|ghi|lược dịch|dịch|thực hiện|biên dịch|sưu tầm|ghi chép)\)|và\s+\d+\s+tác giả khác)\s*\Z",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r"\s*(?:[,;&/]|\s[-–—]\s|\s(?:và|and)\s)\s*")
+_SOURCE_LINE = re.compile(r"\s*\(?\s*(?:theo|nguồn|nguồn tin)\s*:?\s+\S", re.IGNORECASE)
+_SITE_WORDS = re.compile(
+    r"\b(?:bao|tap chi|cong thong tin|trang tin|dien tu|online|toa soan|ban bien tap|bien tap vien|admin|administrator|editor|news"
+    r"|cong ty|cong nghe|website|portal|quan tri|http|https|www)\b|\.(?:vn|com|net|org)\b|@|/"
+)
+_MOST_SYLLABLES = 5
+_MOST_NAMES = 5
+#: A byline stands alone: longer lines are prose.
+_LONGEST = 90
+
+
+def names(text: str, *, evident: bool = False) -> str | None:
+    """The name or names in a line that holds nothing else: "Bài, ảnh: Thu Hà - Lê Nam" gives "Thu Hà - Lê Nam".
+
+    Each name is one to five capitalised syllables; a single one counts only where the place on the page is evidence
+    enough that it is a byline (`evident`).
+    """
+    bare = _TAIL.sub("", _LABEL.sub("", text, count=1)).strip(" .()|*–—-/")
+    if not bare or len(bare) > _LONGEST or any(mark in bare for mark in '!?:“”"'):
+        return None
+    found = [name for name in _JOINTS.split(bare) if name]
+    if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name) for name in found):
+        return None
+    if len(found) == 1 and len(bare.split()) < 2 and not evident:
+        return None
+    return bare
+
+
+def is_source_line(text: str) -> bool:
+    """Is this closing line the credit of a source ("Theo TTXVN", "Nguồn: …") rather than prose?"""
+    return len(text.split()) <= 8 and _SOURCE_LINE.match(text) is not None and not text.rstrip(")").endswith((".", ":"))
+
+
+def is_site(name: str, site_names: Iterable[str], host: str) -> bool:
+    """Is this "author" the site, its publisher or its software?"""
+    bare = fold(name)
+    if _SITE_WORDS.search(bare):
+        return True
+    compact = re.sub(r"\W", "", bare)
+    labels = [label for label in host.lower().split(".") if len(label) > 3]
+    sites = [re.sub(r"\W", "", fold(site)) for site in site_names]
+    return any(compact == site or (len(compact) > 4 and compact in site) for site in sites) or any(
+        label in compact or compact == label for label in labels
+    )
+
+
+def closing_names(piece: Piece, *, last: bool) -> str | None:
+    """The byline that a piece at the end of a body is, or None.
+
+    Set apart by the markup (right, bold or italic), any name counts; in plain text only the last line does, and only
+    with a name of two syllables or more.
+    """
+    apart = piece.align in ("right", "end") or piece.bold > 0.9 or piece.italic > 0.9
+    if piece.linked > 0.9 or piece.tag in ("li", "h1", "h2", "h3") or not (apart or last):
+        return None
+    return names(piece.text, evident=piece.align in ("right", "end"))
+
+
+def _is_name(text: str) -> bool:
+    syllables = text.replace(".", ". ").split()
+    return len(syllables) <= _MOST_SYLLABLES and all(
+        syllable[0].isupper() and all(letter.isalpha() or letter in ".'’-" for letter in syllable)
+        for syllable in syllables
+    )

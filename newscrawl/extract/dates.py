@@ -1,0 +1,130 @@
+"""Times as Vietnamese pages write them. The day stands before the month, always; a year first is ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
+
+from newscrawl.models import VIETNAM_TIME
+
+#: "21/10/2021", "18-07-22", "1.4.2020", "10 tháng 10 năm 2015", "2015-03-23". Not the year of a document number.
+_DAY = re.compile(
+    r"""(?<![\d/.-])(?:
+      (?P<y1>(?:19|20)\d\d)-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)
+    | (?P<d2>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/-])
+    | (?P<d3>\d{1,2})\s+tháng\s+(?P<m3>\d{1,2})(?:\s+năm|,|\s*/)?\s+(?P<y3>(?:19|20)\d\d)(?!\d)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_CLOCK = (
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ)\s?(?P<min>[0-5]\d)(?![\d])(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
+    r"(?:\s?(?P<half>AM|PM|SA|CH|sáng|trưa|chiều|tối|đêm)\b)?"
+)
+_ZONE = r"(?:\s*\(?\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d/-])|Z\b|(?:GMT|UTC)\b)\s*\)?)?"
+#: What stands between day and time on one line: marks, "lúc", "ngày", the day of the week.
+_BETWEEN = r"[\s,;|–—\-(•·T]*(?:(?:lúc|ngày|vào|thứ\s+\w+|chủ\s+nhật|cập\s+nhật)[\s,:|–-]*){0,3}"
+_TIME_AFTER = re.compile(_BETWEEN + _CLOCK + _ZONE, re.IGNORECASE)
+_TIME_BEFORE = re.compile(_CLOCK + _ZONE + _BETWEEN + r"\Z", re.IGNORECASE)
+_REACH_CHARACTERS = 48
+
+_AFTERNOON = ("PM", "CH", "CHIỀU", "TỐI", "ĐÊM")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day with or without a time, found at [start, end) of a text; `zoned` if an offset was written with it."""
+
+    value: datetime | date
+    start: int
+    end: int
+    zoned: bool = False
+
+
+def stamps(text: str) -> Iterator[Stamp]:
+    """Every date in the text, with the time that stands beside it, in Vietnam's zone unless another is written."""
+    edge = 0
+    for found in _DAY.finditer(text):
+        day = _day(found)
+        if day is None:
+            continue
+        after = _TIME_AFTER.match(text, found.end())
+        before_start = max(edge, found.start() - _REACH_CHARACTERS)
+        before = None if after else _TIME_BEFORE.search(text[before_start : found.start()])
+        clock = after or before
+        start = before_start + before.start() if before else found.start()
+        edge = after.end() if after else found.end()
+        if clock is None:
+            yield Stamp(day, start, edge)
+        else:
+            zone = _zone(clock["zone"])
+            yield Stamp(datetime.combine(day, _time(clock), zone or VIETNAM_TIME), start, edge, zone is not None)
+
+
+def first_stamp(text: str) -> Stamp | None:
+    """The first date of the text that has a time, else the first date."""
+    found = list(stamps(text))
+    return next((stamp for stamp in found if isinstance(stamp.value, datetime)), found[0] if found else None)
+
+
+def parse_stated(value: str) -> Stamp | None:
+    """What a machine-readable field states: ISO 8601 in its many spellings, RFC 2822, else as a reader would read it."""
+    text = value.strip()
+    found = first_stamp(text)
+    if found is not None:
+        return found
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    zoned = moment.tzinfo is not None
+    return Stamp(moment if zoned else moment.replace(tzinfo=VIETNAM_TIME), 0, len(text), zoned)
+
+
+def to_minute(value: datetime | date) -> datetime | date:
+    """Without seconds: pages print minutes, and the same article's meta fields differ in the seconds."""
+    return value.replace(second=0, microsecond=0) if isinstance(value, datetime) else value
+
+
+def day_of(value: datetime | date) -> date:
+    """The day in Vietnam."""
+    return value.astimezone(VIETNAM_TIME).date() if isinstance(value, datetime) else value
+
+
+def _day(found: re.Match[str]) -> date | None:
+    parts = found.groupdict()
+    year = int(parts["y1"] or parts["y2"] or parts["y3"])
+    month = int(parts["m1"] or parts["m2"] or parts["m3"])
+    day = int(parts["d1"] or parts["d2"] or parts["d3"])
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def _time(clock: re.Match[str]) -> time:
+    """24 hours; "13:00 PM" and "00:01 AM", written beside a 24-hour clock, are what they say."""
+    hour, half = int(clock["h"]), (clock["half"] or "").upper()
+    noon = half == "TRƯA" and hour < 10
+    if (half in _AFTERNOON and hour < 12 and not (half == "ĐÊM" and hour < 6)) or noon:
+        hour += 12
+    elif half in ("AM", "SA") and hour == 12:
+        hour = 0
+    return time(hour, int(clock["min"]), int(clock["s"] or 0))
+
+
+def _zone(text: str | None) -> tzinfo | None:
+    if text is None:
+        return None
+    digits = re.search(r"([+-])(\d{1,2}):?(\d\d)?", text)
+    if digits is None:
+        return UTC
+    offset = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0))
+    if offset >= timedelta(hours=24):
+        return None
+    if offset == timedelta(hours=7) and digits[1] == "+":
+        return VIETNAM_TIME
+    return timezone(offset if digits[1] == "+" else -offset)

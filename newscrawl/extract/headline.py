@@ -1,0 +1,132 @@
+"""The article's title: as printed above the text, else as the head of the page states it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from newscrawl.cms.text import element_text, tidy
+from newscrawl.extract.blocks import key
+from newscrawl.extract.markup import Markup, strings
+from newscrawl.extract.pieces import is_hidden
+
+_SEPARATOR = re.compile(r"\s+(?:[-|–—»·:]{1,2}|::)\s+")
+_TITLE_CLASS = re.compile(r"title|headline|tieu-?de|entry-?name", re.IGNORECASE)
+_LONGEST = 300
+#: A heading of fewer syllables is a section's name or a logo more often than a title.
+_FEWEST_SYLLABLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The title, the element that prints it (None: only the head has it), and how it was found."""
+
+    text: str
+    element: _Element | None
+    by: str
+
+
+def find_headline(markup: Markup, known: str | None) -> Headline | None:
+    """The title; `known` is what a page object read. None where the page states none."""
+    if known is not None:
+        return Headline(known, _printed(markup, {key(known)}), "selector")
+    stated = _stated(markup)
+    variants = {key(variant): origin for origin, text in reversed(stated) for variant in _variants(text, markup)}
+    variants.pop("", None)
+    printed = _printed(markup, set(variants))
+    if printed is not None:
+        text = element_text(printed)
+        return Headline(text, printed, variants[key(text)])
+    lone = _lone_h1(markup)
+    if lone is not None:
+        return Headline(element_text(lone), lone, "general")
+    return next((Headline(_shortest(text, markup), None, origin) for origin, text in stated), None)
+
+
+def _stated(markup: Markup) -> list[tuple[str, str]]:
+    """What the head says, the surest first."""
+    headline = next(iter(strings(markup.json_ld_article.get("headline"))), None)
+    stated = [
+        ("json-ld", headline),
+        ("meta", markup.meta("og:title")),
+        ("meta", markup.meta("twitter:title", "dc.title", "title")),
+        ("general", markup.document_title),
+    ]
+    return [(origin, text) for origin, text in stated if text and key(text)]
+
+
+def _variants(text: str, markup: Markup) -> list[str]:
+    """The text and what remains of it as suffixes ("| Pháp luật | Người Lao Động Online") are taken off."""
+    variants = [text]
+    for found in reversed(list(_SEPARATOR.finditer(text))):
+        if len(text[: found.start()].split()) >= _FEWEST_SYLLABLES:
+            variants.append(text[: found.start()])
+    return [variant for variant in variants if key(variant) not in {key(name) for name in markup.site_names}]
+
+
+def _printed(markup: Markup, keys: set[str]) -> _Element | None:
+    """The element that prints one of these titles, headings before others; never one in a list of links."""
+    candidates = [*markup.root.iter("h1"), *markup.root.iter("h2", "h3", "h4"), *_titled_elements(markup.root)]
+    return next(
+        (
+            element
+            for element in candidates
+            if key(element_text(element)) in keys and not _links_away(element, markup.url) and not _is_hidden(element)
+        ),
+        None,
+    )
+
+
+def _titled_elements(root: _Element) -> list[_Element]:
+    found = [element for element in root.iter("div", "p", "span", "td", "b", "strong") if _has_title_class(element)]
+    return [element for element in found if len("".join(element.itertext("*"))) <= _LONGEST]
+
+
+def _has_title_class(element: _Element) -> bool:
+    return _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def _lone_h1(markup: Markup) -> _Element | None:
+    """The page's one h1 that reads like a title, where the head says something else."""
+    found = []
+    for element in markup.root.iter("h1"):
+        text = element_text(element)
+        far = any(parent.tag in ("nav", "footer") for parent in element.iterancestors())
+        if len(text.split()) >= _FEWEST_SYLLABLES and len(text) <= _LONGEST and not far and not _is_hidden(element):
+            found.append(element)
+    return found[0] if len(found) == 1 and not _links_away(found[0], markup.url) else None
+
+
+def _links_away(element: _Element, url: str) -> bool:
+    """Is the whole heading a link to another page, as in a list of articles?"""
+    links = [element, *element.iterancestors("a"), *element.iter("a")]
+    targets = [str(link.get("href")) for link in links if link.tag == "a" and link.get("href")]
+    here = re.sub(r"^https?:", "", url.partition("#")[0])
+    return any(
+        not target.startswith(("javascript:", "#")) and re.sub(r"^https?:", "", target.partition("#")[0]) not in here
+        for target in targets
+    )
+
+
+def _is_hidden(element: _Element) -> bool:
+    return any(is_hidden(parent) for parent in (element, *element.iterancestors()))
+
+
+def _shortest(text: str, markup: Markup) -> str:
+    """Without the suffixes that name the site."""
+    sites = {key(name) for name in markup.site_names}
+    host = re.sub(r"^www\.|\.(?:com|org|gov|net|edu)?\.?vn$|\.\w+$", "", markup.host)
+    while True:
+        separators = list(_SEPARATOR.finditer(text))
+        if not separators:
+            return tidy(text)
+        suffix = key(text[separators[-1].end() :])
+        if (
+            suffix not in sites
+            and (len(host) < 4 or key(host) not in suffix)
+            and not suffix.startswith(("báo", "cổng", "trang"))
+        ):
+            return tidy(text)
+        text = text[: separators[-1].start()]

@@ -1,0 +1,79 @@
+"""Is the page an article at all?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from newscrawl.extract.headline import Headline
+from newscrawl.extract.markup import Markup
+from newscrawl.extract.phrases import tells_error
+from newscrawl.extract.pieces import Piece
+from newscrawl.models import Block, Outcome, Refusal
+from newscrawl.sources import Source
+
+#: Fewer syllables than this in lead and blocks together are no text to be read: notices with a picture alone, "đang
+#: cập nhật", articles behind a login. The shortest genuine notices known have about 40.
+FEWEST_SYLLABLES = 25
+
+#: A page that nothing else says to be an article needs this much running text.
+_UNSTATED_SYLLABLES = 60
+#: A teaser has 20 to 50 syllables; an article with links among its paragraphs has far more text for each.
+_SYLLABLES_A_LINK = 80
+_LISTING_PATH = re.compile(
+    r"/(?:tag|tags|tim-kiem|search|login|dang-nhap|lien-he|gioi-thieu|rss|chu-de)(?:[/.?]|$)", re.IGNORECASE
+)
+
+
+def refused_by_head(markup: Markup, source: Source | None, headline: Headline | None) -> Refusal | None:
+    """A refusal for what title, address and head say at once."""
+    if headline is None:
+        return Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
+    if tells_error(headline.text) or tells_error(markup.document_title or ""):
+        return Refusal(Outcome.NOT_AN_ARTICLE, f"an error page: {headline.text[:80]}")
+    parts = urlsplit(markup.url)
+    if parts.path in ("", "/") and not parts.query and parts.scheme.startswith("http"):
+        return Refusal(Outcome.NOT_AN_ARTICLE, "a home page")
+    if _LISTING_PATH.search(parts.path) and not (source and source.is_article_url(markup.url)):
+        return Refusal(Outcome.NOT_AN_ARTICLE, f"no article's address: {parts.path[:80]}")
+    return None
+
+
+def refused_by_body(
+    pieces: Sequence[Piece], lead: str | None, blocks: Sequence[Block], *, stated: bool, dated: bool
+) -> Refusal | None:
+    """A refusal for what the body is.
+
+    `pieces` are the body's with all that stands among them; `stated`: layout, head or address say that it is an article; `dated`: a time of
+    publication was found.
+    """
+    prose = _syllables(block.text for block in blocks if block.kind == "paragraph")
+    size = _syllables([lead or "", *(block.text for block in blocks)])
+    if not stated and _is_listing(pieces, prose):
+        return Refusal(Outcome.NOT_AN_ARTICLE, "a list of links")
+    if size >= FEWEST_SYLLABLES and (stated or dated or prose >= _UNSTATED_SYLLABLES):
+        return None
+    if stated or (dated and size):
+        return Refusal(Outcome.TOO_SHORT, f"{size} syllables of text; an article has at least {FEWEST_SYLLABLES}")
+    return Refusal(Outcome.NOT_AN_ARTICLE, f"{size} syllables of running text, no date and nothing that says article")
+
+
+def states_article(markup: Markup, source: Source | None) -> bool:
+    """Do address or head say that this is an article? og:type "article" alone is not believed: home pages have it too."""
+    if source is not None and source.is_article_url(markup.url):
+        return True
+    if markup.json_ld_article:
+        return True
+    dated = markup.meta("article:published_time", "datepublished", "pubdate") is not None
+    return dated and (markup.meta("og:type") or "article").lower() == "article"
+
+
+def _syllables(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def _is_listing(pieces: Sequence[Piece], prose: int) -> bool:
+    """Links with a title's worth of words among the paragraphs, and little text for each."""
+    teasers = sum(piece.linked > 0.9 and len(piece.text.split()) >= 5 for piece in pieces)
+    return teasers >= 2 and teasers * _SYLLABLES_A_LINK > prose

@@ -1,0 +1,130 @@
+"""A page as parsed markup, with what its head states."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml.etree import _Element
+
+from newscrawl.cms.page import HtmlResponse
+from newscrawl.cms.text import element_text, tidy
+
+#: Types of schema.org that a news page gives its article.
+ARTICLE_TYPES = frozenset(
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "BlogPosting",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+    ]
+)
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+
+
+class Markup:
+    """One parse of the page, shared by page object and general reader. Nothing here changes the tree."""
+
+    def __init__(self, url: str, text: str) -> None:
+        self.response = HtmlResponse(url, text.encode("utf-8", errors="replace"), encoding="utf-8")
+        self.url = url
+        self.host = urlsplit(url).hostname or ""
+        self.text = text
+
+    @cached_property
+    def root(self) -> _Element:
+        """The document's root element."""
+        root: _Element = self.response.selector.root
+        return root
+
+    @cached_property
+    def order(self) -> dict[_Element, int]:
+        """The place of each element in reading order."""
+        return {element: place for place, element in enumerate(self.root.iter("*"))}
+
+    @cached_property
+    def metas(self) -> dict[str, list[str]]:
+        """Non-empty contents of `<meta>` by name, property or itemprop (in lower case), in document order."""
+        found: dict[str, list[str]] = {}
+        for element in self.root.iter("meta"):
+            content = tidy(html.unescape(element.get("content") or ""))
+            for attribute in ("property", "name", "itemprop"):
+                if content and element.get(attribute):
+                    found.setdefault(str(element.get(attribute)).strip().lower(), []).append(content)
+        return found
+
+    def meta(self, *names: str) -> str | None:
+        """The first content of the first of these names that the page has."""
+        return next((self.metas[name][0] for name in names if name in self.metas), None)
+
+    @cached_property
+    def json_ld(self) -> list[dict[str, Any]]:
+        """Every object of the page's JSON-LD, graphs taken apart; scripts that are no JSON are passed over."""
+        found: list[dict[str, Any]] = []
+        for script in self.root.iter("script"):
+            if (script.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json":
+                found.extend(_objects(script.text or ""))
+        return found
+
+    @cached_property
+    def json_ld_article(self) -> dict[str, Any]:
+        """The JSON-LD object that describes the article; empty where there is none."""
+        return next((node for node in self.json_ld if ARTICLE_TYPES & types_of(node)), {})
+
+    @cached_property
+    def document_title(self) -> str | None:
+        """The text of `<title>`."""
+        element = next(self.root.iter("title"), None)
+        return None if element is None else tidy("".join(element.itertext("title"))) or None
+
+    @cached_property
+    def site_names(self) -> tuple[str, ...]:
+        """What the site calls itself: og:site_name and the publisher."""
+        publisher = self.json_ld_article.get("publisher")
+        names = [self.meta("og:site_name"), publisher.get("name") if isinstance(publisher, dict) else None]
+        return tuple(name for name in names if isinstance(name, str) and name)
+
+    def titled(self, *names: str) -> Iterator[str]:
+        """The texts of these elements, empty ones passed over."""
+        for element in self.root.iter(*names):
+            if text := element_text(element):
+                yield text
+
+
+def types_of(node: dict[str, Any]) -> set[str]:
+    """The `@type` of a JSON-LD object, which may be one or several."""
+    kind = node.get("@type")
+    return {str(entry) for entry in kind} if isinstance(kind, list) else {str(kind)}
+
+
+def strings(value: Any) -> list[str]:
+    """The tidy, non-empty strings of a JSON-LD value: a string, a list of them, or objects with a name."""
+    if isinstance(value, str):
+        text = tidy(html.unescape(value))
+        return [text] if text else []
+    if isinstance(value, dict):
+        return strings(value.get("name"))
+    return [text for entry in value for text in strings(entry)] if isinstance(value, list) else []
+
+
+def _objects(text: str) -> Iterator[dict[str, Any]]:
+    cleaned = _CONTROL.sub(" ", text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"))
+    try:
+        waiting: list[Any] = [json.loads(cleaned)]
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, dict):
+            yield node
+            waiting.extend(value for key, value in node.items() if key in ("@graph", "mainEntity"))

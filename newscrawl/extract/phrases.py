@@ -1,0 +1,46 @@
+"""The set phrases that Vietnamese news pages put around an article."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl.vietnamese import fold
+
+#: Headings of boxes with other articles, and lines that lead to them. Compared without diacritics and in lower case.
+_BOX_HEADINGS = (
+    "co the ban quan tam", "nen xem", "tin khac", "cac tin khac", "tin bai khac", "bai khac", "xem them", "doc them",
+    "tin lien quan", "bai lien quan", "cac tin lien quan", "cac bai lien quan", "tin cung chuyen muc", "cung chuyen muc",
+    "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin noi bat", "tin doc nhieu", "doc nhieu", "doc nhieu nhat",
+    "cac bai moi dang", "cac bai da dang", "tin da dang", "tin moi hon", "tin cu hon", "cac tin da dua", "tin da dua",
+    "cac tin moi hon", "cac tin cu hon", "phien ban di dong", "binh luan", "y kien ban doc", "gui binh luan", "chia se",
+    "chia se bai viet", "tu khoa", "tags", "tag", "chu de", "cac bai viet khac", "bai viet khac", "bai viet lien quan",
+    "tin tuc lien quan", "tin tuc khac", "nguoi dung khac", "ban doc quan tam", "moi ban doc", "moi quy doc gia",
+    "video lien quan", "anh lien quan", "su kien lien quan", "tin cung su kien", "dong su kien", "tin tai tro", "quang cao",
+    "ban in", "in bai viet", "gui email", "luot xem", "danh gia bai viet", "theo dau su kien", "quay lai", "ve trang chu",
+    "dang ky nhan tin", "related articles", "related news", "read more", "see also", "share", "comments",
+)  # fmt: skip
+_HEADING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))})\W*\d*\W*\Z")
+_LEADS_ON = re.compile(
+    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))", re.I
+)
+_FOLLOW = re.compile(r"theo dõi .{0,60}(?:google news|facebook|zalo|youtube|tiktok|trên mạng)", re.IGNORECASE)
+_ERROR = re.compile(
+    r"\b(?:404|page not found|not found|không tìm thấy (?:trang|nội dung|bài viết|đường dẫn)|trang (?:bạn .{0,30})?không tồn tại"
+    r"|(?:bài viết|nội dung|liên kết) (?:này )?(?:không tồn tại|đã bị (?:xóa|xoá|gỡ))|đã (?:xảy ra|có) lỗi|lỗi hệ thống|server error)\b",
+    re.IGNORECASE,
+)
+
+
+def is_box_heading(text: str) -> bool:
+    """Is this line the heading of a box with other articles, or a control such as "Chia sẻ"?"""
+    return len(text) < 60 and _HEADING.match(fold(text)) is not None
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Does this line send the reader to another article or to a social network?"""
+    return _LEADS_ON.match(text) is not None or (len(text) < 200 and _FOLLOW.search(text) is not None)
+
+
+def tells_error(text: str) -> bool:
+    """Is this headline an error page's?"""
+    return _ERROR.search(text) is not None

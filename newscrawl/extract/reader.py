@@ -1,0 +1,134 @@
+"""From a page to an article: what the layout's page object knows, and general rules for everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from newscrawl.cms import ArticlePage, page_objects
+from newscrawl.extract.blocks import to_blocks
+from newscrawl.extract.body import Region, find_region, known_region
+from newscrawl.extract.byline import names
+from newscrawl.extract.challenge import is_challenge
+from newscrawl.extract.content import ContentError, decoded_body, is_html, text_of
+from newscrawl.extract.fields import find_author, find_lead, find_section, find_tags
+from newscrawl.extract.found import Found, selected
+from newscrawl.extract.headline import Headline, find_headline
+from newscrawl.extract.judge import refused_by_body, refused_by_head, states_article
+from newscrawl.extract.language import language_of
+from newscrawl.extract.markup import Markup
+from newscrawl.extract.pieces import pieces
+from newscrawl.extract.published import find_modified, find_published
+from newscrawl.models import Article, Block, Outcome, Page, Refusal
+from newscrawl.sources import Source, article_id, url_key
+
+#: Raised with every change that may change an article: `rebuild` reads again what another version read.
+READER_VERSION = "1"
+
+
+def read(page: Page, source: Source | None) -> Article | Refusal:
+    """The article on a page, or why there is none. Never raises, whatever the bytes.
+
+    `source` names the page objects to try and says which addresses are its own; None reads by general rules alone.
+    """
+    text = _refused_by_status(page) or _html_of(page)
+    if isinstance(text, Refusal):
+        return text
+    markup = Markup(page.final_url, text)
+    layout = _layout(markup, source)
+    headline = find_headline(markup, layout.title)
+    refusal = refused_by_head(markup, source, headline)
+    if refusal is not None or headline is None:
+        return refusal or Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
+    region = _region(markup, layout, headline)
+    lead = selected(layout.lead) or find_lead(markup, region.before, region.body)
+    body = to_blocks(region.body, headline.text, lead.value if lead else None)
+    published = find_published(markup, layout.date_line, headline.element, region.container, page.fetched)
+    stated = type(layout) is not ArticlePage or states_article(markup, source)
+    refusal = refused_by_body(
+        region.between, lead.value if lead else None, body.blocks, stated=stated, dated=published is not None
+    )
+    if refusal is not None:
+        return refusal
+    author = selected(names(layout.author, evident=True) if layout.author else None) or body.author
+    found: dict[str, Found[Any] | None] = {
+        "title": Found(headline.text, headline.by),
+        "lead": lead,
+        "author": author or find_author(markup, source, headline.element, region.after),
+        "section": selected(layout.section) or find_section(markup, source, headline.text),
+        "tags": selected(layout.tags) or find_tags(markup, headline.element),
+        "published": published,
+        "modified": find_modified(markup, page.fetched),
+    }
+    return _article(page, source, markup, body.blocks, found)
+
+
+def _refused_by_status(page: Page) -> Refusal | None:
+    if 200 <= page.status < 300:
+        return None
+    outcome = {401: Outcome.BLOCKED, 403: Outcome.BLOCKED, 429: Outcome.BLOCKED, 451: Outcome.BLOCKED}.get(page.status)
+    if page.status in (404, 410):
+        outcome = Outcome.NOT_FOUND
+    return Refusal(outcome or Outcome.FAILED, f"the site answered {page.status}")
+
+
+def _html_of(page: Page) -> str | Refusal:
+    try:
+        body = decoded_body(page)
+    except ContentError as error:
+        return Refusal(Outcome.FAILED, str(error))
+    if not is_html(page, body):
+        return Refusal(Outcome.NOT_AN_ARTICLE, f"no web page: {page.header('Content-Type') or 'unknown type'}")
+    text = text_of(body, page.header("Content-Type"))
+    if is_challenge(text, page.status):
+        return Refusal(Outcome.BLOCKED, "a challenge page")
+    return text
+
+
+def _layout(markup: Markup, source: Source | None) -> ArticlePage:
+    """The page object of the newest layout that recognises the page; one that knows nothing where none does."""
+    candidates = (layout(markup.response) for layout in page_objects(source.cms if source else None))
+    return next((page for page in candidates if page.recognised()), ArticlePage(markup.response))
+
+
+def _region(markup: Markup, layout: ArticlePage, headline: Headline) -> Region:
+    everything = pieces(markup.root)
+    body = layout.body
+    if body is not None:
+        found = pieces(body, layout.dropped)
+        if found:
+            return known_region(markup, everything, found, body)
+    return find_region(markup, everything, headline.element)
+
+
+def _article(
+    page: Page, source: Source | None, markup: Markup, blocks: tuple[Block, ...], found: Mapping[str, Found[Any] | None]
+) -> Article:
+    values = {name: field.value for name, field in found.items() if field is not None}
+    canonical = _canonical_url(markup)
+    own = canonical is not None and source is not None and source.is_article_url(canonical)
+    return Article(
+        id=article_id(url_key(canonical if own and canonical else page.final_url, source)),
+        url=page.final_url,
+        source=source.key if source else page.source,
+        title=values.pop("title"),
+        lead=values.pop("lead", None),
+        blocks=blocks,
+        language=language_of("\n".join(block.text for block in blocks) or str(values.get("title"))),
+        canonical_url=canonical,
+        found_by={name: field.by for name, field in found.items() if field is not None},
+        **values,
+    )
+
+
+def _canonical_url(markup: Markup) -> str | None:
+    for link in markup.root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            try:
+                url = urljoin(markup.url, str(link.get("href")).strip())
+            except ValueError:
+                continue
+            if url.startswith(("http://", "https://")):
+                return url
+    return None
