@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from search.backends.base import Backend
+from search.backends.elasticsearch import ElasticsearchBackend
 from search.backends.embedded import EmbeddedBackend
 
 
@@ -13,4 +14,6 @@ def open_backend(url: str, index_folder: Path, index_name: str) -> Backend:
 
     Nothing is connected or made yet. `index_folder` is for the embedded one, `index_name` for Elasticsearch.
     """
-    return EmbeddedBackend(index_folder)
+    if url == "embedded:":
+        return EmbeddedBackend(index_folder)
+    return ElasticsearchBackend(url, index_name)

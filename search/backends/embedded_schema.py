@@ -8,7 +8,7 @@ from search.columns import COLUMNS, Row
 
 #: Columns of the index beside those of the fields: the article's id, and the JSON that a hit shows.
 ID_COLUMN = "_id"
-RECORD_COLUMN = "_record"
+RECORD_COLUMN = "record"
 
 _WHITESPACE = "whitespace_only"
 
