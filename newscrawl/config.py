@@ -9,10 +9,12 @@ from typing import Literal
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from newscrawl.errors import UsageError
+
 CONFIG_FILE = Path("newscrawl.toml")
 
 
-class ConfigError(ValueError):
+class ConfigError(UsageError):
     """A configuration that cannot be used: one line saying what, and how to mend it."""
 
 

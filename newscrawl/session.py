@@ -40,6 +40,8 @@ class CrawlSession:
         self.pool = DigestPool(config.workers, config.digest_timeout_seconds)
         #: Outcomes by source since the session began, for progress displays.
         self.tally: dict[str, Counter[Outcome]] = {}
+        #: Runs begun in this session, in order.
+        self.run_ids: list[str] = []
         self._locks: dict[str, IO[bytes]] = {}
         self._warc = WarcWriter(config.archive_folder, config.warc_size_bytes, config.contact)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="archive-and-catalogue")
@@ -51,6 +53,7 @@ class CrawlSession:
     def begin_run(self, source: str, command: str) -> str:
         """Write down a run as going on, and hold its lock: a run whose lock is free has lost its process."""
         run_id = self.catalogue.start_run(source, command)
+        self.run_ids.append(run_id)
         self._locks[run_id] = hold_run_lock(self.config.data, run_id)
         return run_id
 
@@ -86,10 +89,11 @@ class CrawlSession:
         self.tally.setdefault(source, Counter())[outcome] += 1
 
     def close(self) -> DeliveryReport:
-        """Complete the archive's file, end the workers, deliver what waits; says what the index has not taken."""
+        """Complete the archive's file, end the workers, deliver what waits; says what the index has not taken.
+
+        The catalogue stays open for whoever reports on the runs.
+        """
         self.pool.close()
         self._writer.shutdown()
         self._warc.close()
-        report = self.delivery.close()
-        self.catalogue.close()
-        return report
+        return self.delivery.close()

@@ -15,6 +15,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
+from newscrawl.errors import OperationError
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 #: How long a writer waits for another process' transaction on SQLite.
 BUSY_TIMEOUT_MS = 60_000
@@ -22,7 +24,7 @@ BUSY_TIMEOUT_MS = 60_000
 MIGRATION_LOCK = 7_305_112_023
 
 
-class CatalogueError(Exception):
+class CatalogueError(OperationError):
     """The catalogue cannot be opened; the message says why in one line."""
 
 

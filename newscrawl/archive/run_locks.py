@@ -28,7 +28,7 @@ def release_run_lock(data: Path, run_id: str, file: IO[bytes]) -> None:
 
 
 def dead_runs(data: Path) -> Iterator[str]:
-    """Runs of this data folder whose process died. Consumed one by one; each lock file goes after its run is dealt with."""
+    """Runs of this data folder whose process died; each lock file goes once its run has been dealt with."""
     for path in sorted((data / "locks").glob("*.lock")):
         with path.open("rb") as file:
             try:

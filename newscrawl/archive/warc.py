@@ -25,6 +25,7 @@ from warcio.warcwriter import WARCWriter
 
 from newscrawl import __version__
 from newscrawl.archive.records import WarcPosition
+from newscrawl.errors import OperationError
 from newscrawl.models import Page, payload_digest
 
 #: A file that is being written; the ending goes when it is complete.
@@ -33,7 +34,7 @@ OPEN_SUFFIX = ".open"
 _HOP_BY_HOP = frozenset({"transfer-encoding", "connection", "keep-alive"})
 
 
-class ArchiveError(Exception):
+class ArchiveError(OperationError):
     """The archive cannot be written (disk full, no permission): the crawl must stop, nothing may go on unarchived."""
 
 

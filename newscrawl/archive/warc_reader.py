@@ -44,14 +44,9 @@ def read_page(folder: Path, position: WarcPosition) -> Page:
     Raises:
         ArchiveError: the file or the record is not there, or its bytes do not have the digest that it states.
     """
-    try:
-        with warc_path(folder, position.file).open("rb") as stream:
-            stream.seek(position.offset)
-            record = next(iter(ArchiveIterator(stream)), None)
-            response = None if record is None else _response(record, position)
-    except (OSError, ArchiveLoadFailed, ValueError) as error:
-        raise ArchiveError(f"{position.file} at {position.offset}: {error}") from error
-    if response is None:
+    path = warc_path(folder, position.file)
+    response = next(responses(path, position.offset), None)
+    if response is None or response.position.offset != position.offset:
         raise ArchiveError(f"{position.file} at {position.offset}: no response record")
     if response.stated_digest not in (None, payload_digest(response.page.body)):
         raise ArchiveError(f"{position.file} at {position.offset}: the bytes are not those that were archived")
@@ -70,25 +65,20 @@ def responses(path: Path, start: int = 0) -> Iterator[WarcResponse]:
             stream.seek(start)
             records = ArchiveIterator(stream)
             for record in records:
-                position = WarcPosition(name, start + records.get_record_offset(), 0)
-                response = _response(record, position)
-                length = records.get_record_length()
-                if response is not None:
-                    yield WarcResponse(
-                        response.page, WarcPosition(name, position.offset, length),
-                        response.run_id, response.source, response.stated_digest,
-                    )  # fmt: skip
+                if record.rec_type != "response" or record.http_headers is None:
+                    continue
+                page = _page(record)
+                # Only now: asking for offset or length reads the record to its end.
+                position = WarcPosition(name, start + records.get_record_offset(), records.get_record_length())
+                yield WarcResponse(page, position, *_own_fields(record))
     except (OSError, ArchiveLoadFailed, ValueError, EOFError) as error:
         raise ArchiveError(f"{path}: {error}") from error
 
 
-def _response(record: Any, position: WarcPosition) -> WarcResponse | None:
-    if record.rec_type != "response" or record.http_headers is None:
-        return None
+def _page(record: Any) -> Page:
     fields = record.rec_headers
     url = fields.get_header("WARC-Target-URI").strip("<>")
-    role = fields.get_header("Newscrawl-Role")
-    page = Page(
+    return Page(
         url=fields.get_header("Newscrawl-Requested-Uri") or url,
         final_url=url,
         status=int(record.http_headers.get_statuscode()),
@@ -96,9 +86,12 @@ def _response(record: Any, position: WarcPosition) -> WarcResponse | None:
         body=record.raw_stream.read(),
         fetched=datetime.fromisoformat(fields.get_header("WARC-Date")),
         source=fields.get_header("Newscrawl-Source"),
-        role=Role(role) if role else Role.ARTICLE,
+        role=Role(fields.get_header("Newscrawl-Role") or Role.ARTICLE),
     )
-    return WarcResponse(
-        page, position, fields.get_header("Newscrawl-Run"), page.source,
-        fields.get_header("WARC-Payload-Digest") if role else None,
-    )  # fmt: skip
+
+
+def _own_fields(record: Any) -> tuple[str | None, str | None, str | None]:
+    """Run, source and payload digest as our own files state them; others' digests may be of another kind."""
+    run_id = record.rec_headers.get_header("Newscrawl-Run")
+    digest = record.rec_headers.get_header("WARC-Payload-Digest") if run_id else None
+    return run_id, record.rec_headers.get_header("Newscrawl-Source"), digest

@@ -44,7 +44,7 @@ class SourceSpiderLoader:
         session: CrawlSession | None = settings.get("NEWSCRAWL_SESSION")
         self._config = load_config() if session is None else session.config
         self._sources = Sources.load(BUILT_IN, self._config.sources_folder) if session is None else session.sources
-        self._replayed = bool(settings.getlist("NEWSCRAWL_REPLAY"))
+        self._replayed = settings.get("NEWSCRAWL_REPLAY") is not None
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:

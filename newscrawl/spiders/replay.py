@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -24,7 +25,7 @@ class _Place:
 class ReplayIndex:
     """Where in some WARC files each address' answer lies; of several, the one fetched last."""
 
-    def __init__(self, paths: list[Path]) -> None:
+    def __init__(self, paths: Sequence[Path]) -> None:
         """Reads all files once. Raises ArchiveError for one that is no WARC file."""
         newest: dict[str, WarcResponse] = {}
         self._places: dict[str, _Place] = {}
@@ -35,6 +36,10 @@ class ReplayIndex:
                 if known is None or known.page.fetched <= response.page.fetched:
                     newest[key] = response
                     self._places[key] = _Place(path, response.position.offset)
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        # Scrapy copies the settings that carry it; it never changes.
+        return self
 
     def answer(self, url: str) -> WarcResponse | None:
         """The answer of an address, read from its file."""
@@ -52,8 +57,8 @@ class ReplayDownloadHandler:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """The files are in the setting NEWSCRAWL_REPLAY."""
-        return cls(ReplayIndex([Path(path) for path in crawler.settings.getlist("NEWSCRAWL_REPLAY")]))
+        """The index is the setting NEWSCRAWL_REPLAY."""
+        return cls(crawler.settings["NEWSCRAWL_REPLAY"])
 
     async def download_request(self, request: Request) -> Response:
         """The archived answer with the time at which it was given, or a 404 of our own that says so."""

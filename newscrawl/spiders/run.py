@@ -56,6 +56,7 @@ class RunExtension:
         await self.session.in_writer(self._close_run, spider.name, reason)
         if self._owned:
             self.session.close()
+            self.session.catalogue.close()
 
     def _close_run(self, source: str, reason: str) -> None:
         state = "finished" if reason == "finished" and self.failure is None else "interrupted"

@@ -10,6 +10,7 @@ from typing import ClassVar
 from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newscrawl.archive.pages import FoundUrl
@@ -74,8 +75,8 @@ class SourceSpider(Spider):
     async def note_unanswered(self, failure: Failure) -> None:
         """Nothing came: robots.txt forbids it, or the site did not answer. It is no page, but it is counted."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
-        if "record" in request.meta and not isinstance(failure.value, IgnoreRequest):
-            return  # an answer that a callback broke on: it has a page, which the run's closing accounts for
+        if failure.check(HttpError):
+            return  # it was answered, by a status that decided the outcome
         forbidden = isinstance(failure.value, IgnoreRequest) and "robots" in str(failure.value)
         self._run.not_fetched["robots-forbidden" if forbidden else "unanswered"] += 1
         session = self._run.session

@@ -1,0 +1,121 @@
+"""A consistent copy of archive and catalogue, and back. The index is not in it: it is made again from these two."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, func, insert, select, text
+
+from newscrawl.archive.database import open_engine
+from newscrawl.archive.recovery import complete_members_end
+from newscrawl.archive.schema import Base, DeliveredRow, PageRow
+from newscrawl.archive.warc import OPEN_SUFFIX
+from newscrawl.archive.warc_reader import warc_files
+from newscrawl.config import Config
+from newscrawl.errors import OperationError, UsageError
+
+CATALOGUE_FILE = "catalogue.sqlite"
+ARCHIVE_FOLDER = "archive"
+_BATCH = 1000
+
+
+def backup(config: Config, folder: Path) -> int:
+    """Copy catalogue and archive into a folder; gives the number of WARC files in it. A crawl may be going on.
+
+    The catalogue is copied first, as of one moment and whatever database it is in (a SQLite file comes of it), the
+    archive after it, so that every page of the copy has its record. Files that an earlier backup left there complete
+    are not copied again.
+
+    Raises:
+        OperationError: it cannot be written.
+    """
+    try:
+        (folder / ARCHIVE_FOLDER).mkdir(parents=True, exist_ok=True)
+        _copy_catalogue(config, folder)
+        files = warc_files(config.archive_folder)
+        for path in files:
+            _copy_warc(path, folder / ARCHIVE_FOLDER)
+    except OSError as error:
+        raise OperationError(f"cannot write the backup in {folder}: {error.strerror or error}") from error
+    return len(files)
+
+
+def restore(config: Config, folder: Path) -> int:
+    """Bring a backup into an empty data folder (and an empty database); gives the number of WARC files.
+
+    Raises:
+        UsageError: the folder holds no backup, or there is something already where it would go.
+        OperationError: it cannot be written.
+    """
+    copy = folder / CATALOGUE_FILE
+    if not copy.is_file():
+        raise UsageError(f"{folder} holds no backup: there is no {CATALOGUE_FILE} in it")
+    if warc_files(config.archive_folder):
+        raise UsageError(f"there is an archive in {config.data} already; restore into an empty folder with --data")
+    source, target = open_engine(f"sqlite:///{copy.absolute()}"), open_engine(config.catalogue_url)
+    try:
+        with target.connect() as connection:
+            if connection.scalar(select(func.count()).select_from(PageRow)):
+                raise UsageError("the catalogue to restore into is not empty; name an empty database or data folder")
+        config.archive_folder.mkdir(parents=True, exist_ok=True)
+        files = warc_files(folder / ARCHIVE_FOLDER)
+        for path in files:
+            _copy_warc(path, config.archive_folder)
+        _copy_rows(source, target)
+    except OSError as error:
+        raise OperationError(f"cannot restore into {config.data}: {error.strerror or error}") from error
+    finally:
+        source.dispose()
+        target.dispose()
+    return len(files)
+
+
+def _copy_catalogue(config: Config, folder: Path) -> None:
+    unfinished = folder / (CATALOGUE_FILE + ".part")
+    unfinished.unlink(missing_ok=True)
+    source, target = open_engine(config.catalogue_url), open_engine(f"sqlite:///{unfinished.absolute()}")
+    try:
+        _copy_rows(source, target)
+        with target.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        source.dispose()
+        target.dispose()
+    for leftover in folder.glob(CATALOGUE_FILE + "-*"):
+        leftover.unlink()
+    unfinished.replace(folder / CATALOGUE_FILE)
+
+
+def _copy_rows(source: Engine, target: Engine) -> None:
+    """All rows as of one moment; what the index holds is not copied, since the index is not."""
+    snapshot = {"isolation_level": "REPEATABLE READ"} if source.dialect.name == "postgresql" else {}
+    with source.connect().execution_options(**snapshot) as reading, target.begin() as writing:
+        for table in Base.metadata.sorted_tables:
+            if table.name == DeliveredRow.__tablename__:
+                continue
+            rows = reading.execution_options(yield_per=_BATCH).execute(select(table))
+            for batch in rows.mappings().partitions(_BATCH):
+                writing.execute(insert(table), [dict(row) for row in batch])
+        _continue_numbering(writing)
+
+
+def _continue_numbering(connection: Connection) -> None:
+    # PostgreSQL's sequence does not see ids that were written as values.
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT setval(pg_get_serial_sequence('pages', 'id'), max(id)) FROM pages"))
+
+
+def _copy_warc(path: Path, folder: Path) -> None:
+    """Copy a WARC file under its final name; of one that is being written, all complete records."""
+    target = folder / path.name.removesuffix(OPEN_SUFFIX)
+    with path.open("rb") as file:
+        size = complete_members_end(file) if path.name.endswith(OPEN_SUFFIX) else path.stat().st_size
+        if target.exists() and target.stat().st_size == size:
+            return
+        unfinished = target.with_name(target.name + ".part")
+        file.seek(0)
+        with unfinished.open("wb") as copy:
+            shutil.copyfileobj(file, copy)
+            copy.truncate(size)
+    unfinished.replace(target)

@@ -1,0 +1,53 @@
+"""Runs as tables: how their responses ended, adding up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from newscrawl.archive.records import RunSummary
+from newscrawl.crawl import CrawlReport
+from newscrawl.models import Outcome
+
+
+def print_report(report: CrawlReport) -> None:
+    """The runs of a crawl side by side, and what became of the index."""
+    console = _console()
+    console.print(outcome_table(report.runs))
+    waiting = f", {report.delivery.waiting} waiting" if report.delivery.waiting else ""
+    console.print(f"index: {report.delivery.delivered} articles delivered at the end{waiting}")
+
+
+def outcome_table(runs: Sequence[RunSummary]) -> Table:
+    """A column a run, a row an outcome; the last rows say what adds up, and what was never answered."""
+    table = Table("outcome", *(run.source for run in runs), *(["all"] if len(runs) > 1 else []))
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for outcome in Outcome:
+        counts = [run.outcomes.get(outcome, 0) for run in runs]
+        if any(counts):
+            table.add_row(outcome.value, *_cells(counts))
+    undecided = [run.undecided for run in runs]
+    if any(undecided):
+        table.add_row("undecided", *_cells(undecided))
+    table.add_section()
+    table.add_row("responses", *_cells([run.responses for run in runs]), style="bold")
+    reasons = sorted({reason for run in runs for reason in run.not_fetched})
+    if reasons:
+        table.add_section()
+    for reason in reasons:
+        table.add_row(f"not fetched: {reason}", *_cells([run.not_fetched.get(reason, 0) for run in runs]), style="dim")
+    return table
+
+
+def _cells(counts: Sequence[int]) -> list[str]:
+    total = [str(sum(counts))] if len(counts) > 1 else []
+    return [*(str(count) if count else "·" for count in counts), *total]
+
+
+def _console() -> Console:
+    # Where the output is a file or a pipe nobody sees its width: do not cut columns.
+    console = Console()
+    return console if console.is_terminal else Console(width=200)
