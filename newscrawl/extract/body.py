@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import trafilatura
 from lxml.etree import _Element
+from trafilatura.settings import Document
 
 from newscrawl.extract.blocks import key
 from newscrawl.extract.markup import Markup
@@ -24,6 +25,7 @@ _BOX_CLASS = re.compile(
     r"|see-?more|read-?more|xem-?them|menu|nav|footer|sidebar|popup|modal|recommend\w*|suggest\w*|more-?news|insert-?wiki)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_PARAGRAPH_TAGS = frozenset(("p", "li", "td", "tr", "tbody", "ul", "blockquote", "span"))
 _BOX_TAGS = frozenset(("nav", "aside", "footer"))
 _WORTH_SYLLABLES = 8
 
@@ -56,7 +58,7 @@ def trafilatura_key(markup: Markup) -> str:
     document = trafilatura.bare_extraction(
         markup.text, url=None, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
     )
-    return "" if document is None or not document.text else key(document.text)
+    return key(document.text or "") if isinstance(document, Document) else ""
 
 
 def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None) -> Region:
@@ -106,10 +108,10 @@ def _container(root: _Element, pieces: Sequence[Piece], votes: Sequence[float]) 
         if heaviest is None or weights.get(heaviest, 0.0) < _BODY_SHARE * total or not total:
             break
         current = heaviest
-    while (
-        current.tag in ("p", "li", "td", "blockquote", "span", "tr", "ul", "tbody") and current.getparent() is not None
-    ):
-        current = current.getparent()  # one long paragraph is not the whole body
+    for parent in current.iterancestors():
+        if current.tag not in _PARAGRAPH_TAGS:
+            break
+        current = parent  # one long paragraph is not the whole body
     return current
 
 

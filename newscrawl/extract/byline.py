@@ -8,20 +8,26 @@ from collections.abc import Iterable
 from newscrawl.extract.pieces import Piece
 from newscrawl.vietnamese import fold
 
+_KINDS = r"(?:bài|tin|ảnh|clip|video|đồ họa|thực hiện)"
 _LABEL = re.compile(
-    r"\s*(?:(?:bài|tin|ảnh|clip|video|đồ họa|thực hiện|tác giả|phóng viên|người viết|nội dung|by|pv)"
-    r"(?:\s*(?:,|và|-|&|\+|/)\s*(?:bài|ảnh|tin|clip|video|đồ họa|thực hiện))*\s*:|theo\s+(?!đó\b)|pv\.?\s+|by\s+)\s*",
+    rf"\s*(?:(?:{_KINDS}|tác giả|phóng viên|người viết|nội dung|by|pv)(?:\s*(?:,|và|-|&|\+|/)?\s*{_KINDS})*\s*:"
+    r"|theo\s+(?!đó\b)|pv\.?\s+|by\s+)\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:\((?:tổng hợp|t/h|th|ghi|lược dịch|dịch|thực hiện|biên dịch|sưu tầm|ghi chép)\)|và\s+\d+\s+tác giả khác)\s*\Z",
+    r"\s*(?:\((?:tổng hợp|t/h|th|ghi|lược dịch|dịch|thực hiện|biên dịch|sưu tầm|ghi chép)\)"
+    r"|và\s+\d+\s+tác giả khác)\s*\Z",
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r"\s*(?:[,;&/]|\s[-–—]\s|\s(?:và|and)\s)\s*")
 _SOURCE_LINE = re.compile(r"\s*\(?\s*(?:theo|nguồn|nguồn tin)\s*:?\s+\S", re.IGNORECASE)
+#: With diacritics: "Bảo" is a name, "Báo" a newspaper.
 _SITE_WORDS = re.compile(
-    r"\b(?:bao|tap chi|cong thong tin|trang tin|dien tu|online|toa soan|ban bien tap|bien tap vien|admin|administrator|editor|news"
-    r"|cong ty|cong nghe|website|portal|quan tri|http|https|www)\b|\.(?:vn|com|net|org)\b|@|/"
+    r"\b(?:báo|tạp chí|cổng thông tin|trang tin|điện tử|online|tòa soạn|toà soạn|ban biên tập"
+    r"|biên tập viên"
+    r"|admin|administrator|editor|news|công ty|công nghệ|website|portal|quản trị|http|https|www)\b"
+    r"|\.(?:vn|com|net|org)\b|@|/",
+    re.IGNORECASE,
 )
 _MOST_SYLLABLES = 5
 _MOST_NAMES = 5
@@ -53,10 +59,9 @@ def is_source_line(text: str) -> bool:
 
 def is_site(name: str, site_names: Iterable[str], host: str) -> bool:
     """Is this "author" the site, its publisher or its software?"""
-    bare = fold(name)
-    if _SITE_WORDS.search(bare):
+    if _SITE_WORDS.search(name):
         return True
-    compact = re.sub(r"\W", "", bare)
+    compact = re.sub(r"\W", "", fold(name))
     labels = [label for label in host.lower().split(".") if len(label) > 3]
     sites = [re.sub(r"\W", "", fold(site)) for site in site_names]
     return any(compact == site or (len(compact) > 4 and compact in site) for site in sites) or any(

@@ -1,4 +1,4 @@
-"""Pages by which a site asks for proof that a person reads: the site has said no, and nothing tries to get around it."""
+"""Pages by which a site asks for proof that a person reads. The site has said no; nothing tries to get around it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ _CAPTCHA = re.compile(
 _SAYS = re.compile(
     r"just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|enable javascript and cookies"
     r"|attention required!|ddos protection by|access denied|are you a robot|security check"
-    r"|đang kiểm tra trình duyệt|xác minh (?:rằng )?bạn (?:là|không phải)|xác thực (?:rằng )?bạn|không phải (?:là )?(?:người máy|robot)"
+    r"|đang kiểm tra trình duyệt|xác minh (?:rằng )?bạn (?:là|không phải)|xác thực (?:rằng )?bạn"
+    r"|không phải (?:là )?(?:người máy|robot)"
     r"|vui lòng nhập mã (?:captcha|xác nhận)|truy cập (?:của bạn )?bị (?:từ chối|chặn)",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from w3lib.encoding import (
 from newscrawl.models import Page
 
 try:
-    import brotli
+    import brotli  # type: ignore[import-untyped]
 except ImportError:  # an extra: without it a `br` body is refused by name
     brotli = None
 

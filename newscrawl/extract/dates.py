@@ -71,7 +71,7 @@ def first_stamp(text: str) -> Stamp | None:
 
 
 def parse_stated(value: str) -> Stamp | None:
-    """What a machine-readable field states: ISO 8601 in its many spellings, RFC 2822, else as a reader would read it."""
+    """What a machine-readable field states: ISO 8601 as sites spell it, RFC 2822, else as a reader reads it."""
     text = value.strip()
     found = first_stamp(text)
     if found is not None:

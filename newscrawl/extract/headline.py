@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text, tidy
 from newscrawl.extract.blocks import key
+from newscrawl.extract.dates import stamps
 from newscrawl.extract.markup import Markup, strings
 from newscrawl.extract.pieces import is_hidden
 
@@ -17,6 +18,7 @@ _TITLE_CLASS = re.compile(r"title|headline|tieu-?de|entry-?name", re.IGNORECASE)
 _LONGEST = 300
 #: A heading of fewer syllables is a section's name or a logo more often than a title.
 _FEWEST_SYLLABLES = 3
+_MARKED_SYLLABLES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ def find_headline(markup: Markup, known: str | None) -> Headline | None:
     lone = _lone_h1(markup)
     if lone is not None:
         return Headline(element_text(lone), lone, "general")
+    marked = _marked_title(markup) if [origin for origin, _text in stated] in ([], ["general"]) else None
+    if marked is not None:
+        return Headline(_without_date(element_text(marked)), marked, "general")
     return next((Headline(_shortest(text, markup), None, origin) for origin, text in stated), None)
 
 
@@ -81,7 +86,7 @@ def _printed(markup: Markup, keys: set[str]) -> _Element | None:
 
 def _titled_elements(root: _Element) -> list[_Element]:
     found = [element for element in root.iter("div", "p", "span", "td", "b", "strong") if _has_title_class(element)]
-    return [element for element in found if len("".join(element.itertext("*"))) <= _LONGEST]
+    return [element for element in found if len(element_text(element)) <= _LONGEST]
 
 
 def _has_title_class(element: _Element) -> bool:
@@ -97,6 +102,22 @@ def _lone_h1(markup: Markup) -> _Element | None:
         if len(text.split()) >= _FEWEST_SYLLABLES and len(text) <= _LONGEST and not far and not _is_hidden(element):
             found.append(element)
     return found[0] if len(found) == 1 and not _links_away(found[0], markup.url) else None
+
+
+def _marked_title(markup: Markup) -> _Element | None:
+    """The first element called title with a title's worth of words: sites whose <title> is their name on every page."""
+    for element in [*_titled_elements(markup.root), *markup.root.iter("h2", "h3")]:
+        within = any(parent.tag in ("li", "nav", "footer", "a") for parent in element.iterancestors())
+        long_enough = len(element_text(element).split()) >= _MARKED_SYLLABLES
+        if long_enough and not within and not _links_away(element, markup.url) and not _is_hidden(element):
+            return element
+    return None
+
+
+def _without_date(text: str) -> str:
+    """Without the bracketed date line that some sites print behind the title."""
+    bracket = text.rfind("(")
+    return text[:bracket].rstrip() if bracket > 0 and next(stamps(text[bracket:]), None) is not None else text
 
 
 def _links_away(element: _Element, url: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from newscrawl.extract.headline import Headline
@@ -40,27 +41,33 @@ def refused_by_head(markup: Markup, source: Source | None, headline: Headline | 
     return None
 
 
-def refused_by_body(
-    pieces: Sequence[Piece], lead: str | None, blocks: Sequence[Block], *, stated: bool, dated: bool
-) -> Refusal | None:
-    """A refusal for what the body is.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for an article: layout, address or head say so; it is dated; its title is printed on the page."""
 
-    `pieces` are the body's with all that stands among them; `stated`: layout, head or address say that it is an article; `dated`: a time of
-    publication was found.
-    """
+    stated: bool
+    dated: bool
+    titled: bool
+
+
+def refused_by_body(
+    pieces: Sequence[Piece], lead: str | None, blocks: Sequence[Block], evidence: Evidence
+) -> Refusal | None:
+    """A refusal for what the body is; `pieces` are the body's with all that stands among them."""
     prose = _syllables(block.text for block in blocks if block.kind == "paragraph")
     size = _syllables([lead or "", *(block.text for block in blocks)])
-    if not stated and _is_listing(pieces, prose):
+    if not evidence.stated and _is_listing(pieces, prose):
         return Refusal(Outcome.NOT_AN_ARTICLE, "a list of links")
-    if size >= FEWEST_SYLLABLES and (stated or dated or prose >= _UNSTATED_SYLLABLES):
+    believed = evidence.stated or (evidence.dated and evidence.titled)
+    if size >= FEWEST_SYLLABLES and (believed or (evidence.titled and prose >= _UNSTATED_SYLLABLES)):
         return None
-    if stated or (dated and size):
+    if believed:
         return Refusal(Outcome.TOO_SHORT, f"{size} syllables of text; an article has at least {FEWEST_SYLLABLES}")
-    return Refusal(Outcome.NOT_AN_ARTICLE, f"{size} syllables of running text, no date and nothing that says article")
+    return Refusal(Outcome.NOT_AN_ARTICLE, f"{size} syllables of running text and too little that says article")
 
 
 def states_article(markup: Markup, source: Source | None) -> bool:
-    """Do address or head say that this is an article? og:type "article" alone is not believed: home pages have it too."""
+    """Do address or head say that this is an article? og:type alone is not believed: home pages say "article" too."""
     if source is not None and source.is_article_url(markup.url):
         return True
     if markup.json_ld_article:

@@ -9,32 +9,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[a-z]+")
 _HORN_BREVE_STROKE = frozenset("ăâđêôơư")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "is",
-        "was",
-        "that",
-        "with",
-        "by",
-        "on",
-        "as",
-        "at",
-        "from",
-        "its",
-        "has",
-        "have",
-        "were",
-        "are",
-        "this",
-        "be",
-    ]
-)
+_ENGLISH = frozenset((
+    "the", "of", "and", "to", "in", "for", "is", "was", "that", "with", "by", "on", "as", "at", "from", "its",
+    "has", "have", "were", "are", "this", "be",
+))  # fmt: skip
 
 #: Vietnamese prose marks about every fourth letter (24 % in the seed articles); French, the next, 4 % and other marks.
 _VIETNAMESE_SHARE = 0.08
@@ -59,7 +37,8 @@ def language_of(text: str) -> str | None:
 def _is_vietnamese(letter: str) -> bool:
     if letter.isascii():
         return False
-    base, *marks = unicodedata.normalize("NFD", letter)
+    parts = unicodedata.normalize("NFD", letter)
+    base, marks = parts[0], parts[1:]
     if (
         letter == "đ"
         or unicodedata.normalize("NFC", base + "".join(m for m in marks if m not in _TONES)) in _HORN_BREVE_STROKE

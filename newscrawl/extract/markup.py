@@ -8,25 +8,18 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.etree import _Element
 
 from newscrawl.cms.page import HtmlResponse
-from newscrawl.cms.text import element_text, tidy
+from newscrawl.cms.text import tidy
 
 #: Types of schema.org that a news page gives its article.
-ARTICLE_TYPES = frozenset(
-    [
-        "Article",
-        "NewsArticle",
-        "ReportageNewsArticle",
-        "BlogPosting",
-        "AnalysisNewsArticle",
-        "OpinionNewsArticle",
-        "BackgroundNewsArticle",
-    ]
-)
+ARTICLE_TYPES = frozenset((
+    "Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle",
+))  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
@@ -83,7 +76,7 @@ class Markup:
     def document_title(self) -> str | None:
         """The text of `<title>`."""
         element = next(self.root.iter("title"), None)
-        return None if element is None else tidy("".join(element.itertext("title"))) or None
+        return None if element is None else tidy(element.text or "") or None
 
     @cached_property
     def site_names(self) -> tuple[str, ...]:
@@ -92,11 +85,16 @@ class Markup:
         names = [self.meta("og:site_name"), publisher.get("name") if isinstance(publisher, dict) else None]
         return tuple(name for name in names if isinstance(name, str) and name)
 
-    def titled(self, *names: str) -> Iterator[str]:
-        """The texts of these elements, empty ones passed over."""
-        for element in self.root.iter(*names):
-            if text := element_text(element):
-                yield text
+    def target(self, link: _Element) -> SplitResult | None:
+        """Where a link leads, absolute; None without an address or with a broken one."""
+        return self.split(link.get("href") or "")
+
+    def split(self, address: str) -> SplitResult | None:
+        """The parts of an address seen from this page; None for an empty or broken one."""
+        try:
+            return urlsplit(urljoin(self.url, address.strip())) if address.strip() else None
+        except ValueError:
+            return None
 
 
 def types_of(node: dict[str, Any]) -> set[str]:

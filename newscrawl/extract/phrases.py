@@ -8,15 +8,16 @@ from newscrawl.vietnamese import fold
 
 #: Headings of boxes with other articles, and lines that lead to them. Compared without diacritics and in lower case.
 _BOX_HEADINGS = (
-    "co the ban quan tam", "nen xem", "tin khac", "cac tin khac", "tin bai khac", "bai khac", "xem them", "doc them",
-    "tin lien quan", "bai lien quan", "cac tin lien quan", "cac bai lien quan", "tin cung chuyen muc", "cung chuyen muc",
-    "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin noi bat", "tin doc nhieu", "doc nhieu", "doc nhieu nhat",
-    "cac bai moi dang", "cac bai da dang", "tin da dang", "tin moi hon", "tin cu hon", "cac tin da dua", "tin da dua",
-    "cac tin moi hon", "cac tin cu hon", "phien ban di dong", "binh luan", "y kien ban doc", "gui binh luan", "chia se",
-    "chia se bai viet", "tu khoa", "tags", "tag", "chu de", "cac bai viet khac", "bai viet khac", "bai viet lien quan",
-    "tin tuc lien quan", "tin tuc khac", "nguoi dung khac", "ban doc quan tam", "moi ban doc", "moi quy doc gia",
-    "video lien quan", "anh lien quan", "su kien lien quan", "tin cung su kien", "dong su kien", "tin tai tro", "quang cao",
-    "ban in", "in bai viet", "gui email", "luot xem", "danh gia bai viet", "theo dau su kien", "quay lai", "ve trang chu",
+    "co the ban quan tam", "nen xem", "tin khac", "cac tin khac", "tin bai khac", "bai khac", "xem them",
+    "doc them", "tin lien quan", "bai lien quan", "cac tin lien quan", "cac bai lien quan", "tin cung chuyen muc",
+    "cung chuyen muc", "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin noi bat", "tin doc nhieu",
+    "doc nhieu", "doc nhieu nhat", "cac bai moi dang", "cac bai da dang", "tin da dang", "tin moi hon",
+    "tin cu hon", "cac tin da dua", "tin da dua", "cac tin moi hon", "cac tin cu hon", "phien ban di dong",
+    "binh luan", "y kien ban doc", "gui binh luan", "chia se", "chia se bai viet", "tu khoa", "tags", "tag",
+    "chu de", "cac bai viet khac", "bai viet khac", "bai viet lien quan", "tin tuc lien quan", "tin tuc khac",
+    "nguoi dung khac", "ban doc quan tam", "moi ban doc", "moi quy doc gia", "video lien quan", "anh lien quan",
+    "su kien lien quan", "tin cung su kien", "dong su kien", "tin tai tro", "quang cao", "ban in", "in bai viet",
+    "gui email", "luot xem", "danh gia bai viet", "theo dau su kien", "quay lai", "ve trang chu",
     "dang ky nhan tin", "related articles", "related news", "read more", "see also", "share", "comments",
 )  # fmt: skip
 _HEADING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))})\W*\d*\W*\Z")
@@ -25,10 +26,14 @@ _LEADS_ON = re.compile(
 )
 _FOLLOW = re.compile(r"theo dõi .{0,60}(?:google news|facebook|zalo|youtube|tiktok|trên mạng)", re.IGNORECASE)
 _ERROR = re.compile(
-    r"\b(?:404|page not found|not found|không tìm thấy (?:trang|nội dung|bài viết|đường dẫn)|trang (?:bạn .{0,30})?không tồn tại"
-    r"|(?:bài viết|nội dung|liên kết) (?:này )?(?:không tồn tại|đã bị (?:xóa|xoá|gỡ))|đã (?:xảy ra|có) lỗi|lỗi hệ thống|server error)\b",
+    r"\b(?:page not found|404 not found|không tìm thấy (?:trang|nội dung|bài viết|đường dẫn)"
+    r"|trang (?:bạn .{0,30})?không tồn tại|đã (?:xảy ra|có) lỗi|lỗi hệ thống|(?:internal )?server error"
+    r"|(?:bài viết|nội dung|liên kết) (?:này )?(?:không tồn tại|đã bị (?:xóa|xoá|gỡ)))\b"
+    r"|\A\W*(?:error|lỗi)?\W*(?:404|500|403)\W*(?:error|lỗi|\Z)",
     re.IGNORECASE,
 )
+#: A longer headline tells of an error, it is none.
+_ERROR_SYLLABLES = 12
 
 
 def is_box_heading(text: str) -> bool:
@@ -43,4 +48,4 @@ def leads_elsewhere(text: str) -> bool:
 
 def tells_error(text: str) -> bool:
     """Is this headline an error page's?"""
-    return _ERROR.search(text) is not None
+    return len(text.split()) <= _ERROR_SYLLABLES and _ERROR.search(text) is not None

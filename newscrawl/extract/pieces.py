@@ -1,4 +1,4 @@
-"""The body's markup cut into pieces: one a paragraph, heading, list item, table row or caption, as a reader sees them."""
+"""The body's markup cut into pieces: one a paragraph, heading, list item, table row or caption."""
 
 from __future__ import annotations
 
@@ -58,9 +58,8 @@ class _Run:
 
     def texts(self) -> list[str]:
         """The run's lines: an empty line between two breaks, or a bullet after one, begins a new one."""
-        lines = [line for line in "".join(self.parts).split("\v")]
         texts = [""]
-        for line in lines:
+        for line in "".join(self.parts).split("\v"):
             text = tidy(line)
             if not text or _BULLET.match(text):
                 texts.append(text)

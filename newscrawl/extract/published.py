@@ -16,21 +16,23 @@ from newscrawl.extract.markup import Markup, strings
 Moment = datetime | date
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date",
-    "publication_date", "article.published", "dc.date.issued", "dcterms.issued", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "dc.date", "date",
+    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
+    "publish_date", "publication_date", "article.published", "dc.date.issued", "dcterms.issued",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date", "date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
 
 #: Words that a date line may hold beside its date; what remains is an author's name at most.
 _LINE_WORDS = re.compile(
-    r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|ngày|đăng|cập nhật|xuất bản|lúc|gmt|utc|giờ|lượt xem|lượt đọc|views?|\d+|\W+",
-    re.I,
+    r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|ngày|đăng|cập nhật|xuất bản|lúc|gmt|utc|giờ"
+    r"|lượt xem|lượt đọc|views?|\d+|\W+",
+    re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(r"hôm nay|giấy phép|giấp phép|bản quyền|hiện tại|bây giờ|today", re.IGNORECASE)
 _FAR = re.compile(
-    r"(?:^|[-_\s])(?:footer|foot|menu|nav|clock|today|top-?bar|header-?top|time-?now|current-?time|copyright|comment\w*)(?:$|[-_\s])",
-    re.I,
+    r"(?:^|[-_\s])(?:footer|foot|menu|nav|clock|today|top-?bar|header-?top|time-?now|current-?time|copyright|comment\w*)"
+    r"(?:$|[-_\s])",
+    re.IGNORECASE,
 )
 _LONGEST_LINE = 160
 _MOST_OTHER_LETTERS = 60

@@ -7,16 +7,18 @@ from typing import Any
 from urllib.parse import urljoin
 
 from newscrawl.cms import ArticlePage, page_objects
+from newscrawl.extract.author import find_author
 from newscrawl.extract.blocks import to_blocks
 from newscrawl.extract.body import Region, find_region, known_region
 from newscrawl.extract.byline import names
 from newscrawl.extract.challenge import is_challenge
 from newscrawl.extract.content import ContentError, decoded_body, is_html, text_of
-from newscrawl.extract.fields import find_author, find_lead, find_section, find_tags
+from newscrawl.extract.filing import find_section, find_tags
 from newscrawl.extract.found import Found, selected
 from newscrawl.extract.headline import Headline, find_headline
-from newscrawl.extract.judge import refused_by_body, refused_by_head, states_article
+from newscrawl.extract.judge import Evidence, refused_by_body, refused_by_head, states_article
 from newscrawl.extract.language import language_of
+from newscrawl.extract.lead import find_lead
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.pieces import pieces
 from newscrawl.extract.published import find_modified, find_published
@@ -42,13 +44,15 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
     if refusal is not None or headline is None:
         return refusal or Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
     region = _region(markup, layout, headline)
-    lead = selected(layout.lead) or find_lead(markup, region.before, region.body)
+    lead = selected(layout.lead) or find_lead(markup, headline.text, region.before, region.body)
     body = to_blocks(region.body, headline.text, lead.value if lead else None)
     published = find_published(markup, layout.date_line, headline.element, region.container, page.fetched)
-    stated = type(layout) is not ArticlePage or states_article(markup, source)
-    refusal = refused_by_body(
-        region.between, lead.value if lead else None, body.blocks, stated=stated, dated=published is not None
+    evidence = Evidence(
+        stated=type(layout) is not ArticlePage or states_article(markup, source),
+        dated=published is not None,
+        titled=headline.element is not None,
     )
+    refusal = refused_by_body(region.between, lead.value if lead else None, body.blocks, evidence)
     if refusal is not None:
         return refusal
     author = selected(names(layout.author, evident=True) if layout.author else None) or body.author
@@ -56,7 +60,7 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         "title": Found(headline.text, headline.by),
         "lead": lead,
         "author": author or find_author(markup, source, headline.element, region.after),
-        "section": selected(layout.section) or find_section(markup, source, headline.text),
+        "section": selected(layout.section) or find_section(markup, source, headline),
         "tags": selected(layout.tags) or find_tags(markup, headline.element),
         "published": published,
         "modified": find_modified(markup, page.fetched),

@@ -1,0 +1,116 @@
+"""Under what the site files an article: its section and its tags, where no page object knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from lxml.etree import _Element
+
+from newscrawl.cms.text import element_text
+from newscrawl.extract.blocks import key, same_text
+from newscrawl.extract.found import Found
+from newscrawl.extract.headline import Headline
+from newscrawl.extract.markup import Markup, strings, types_of
+from newscrawl.sources import Source
+
+_TAG_CLASS = re.compile(r"(?:^|[-_\s])(?:\w*tags?|tag\w*|tu-?khoa\w*|keywords?)(?:$|[-_\s])", re.IGNORECASE)
+_TAG_LABEL = re.compile(r"(?:từ kh(?:óa|oá)|tags?|thẻ|xem thêm về)\s*:?\s", re.IGNORECASE)
+_CRUMBS_CLASS = re.compile(r"bread-?crumbs?|breadcumb|crumb|duong-?dan|path-?way", re.IGNORECASE)
+_HOME = frozenset(("trangchủ", "home", "trangnhất", "homepage"))
+#: Values that systems write on every page.
+_EMPTY_SECTIONS = _HOME | {"news", "tintuc", "tintức", "article", "general", "uncategorized"}
+_LONGEST_SECTION = 60
+_MOST_TAGS = 20
+#: How many elements may lie between the section's link above the title and the title; a list of more links is a menu.
+_KICKER_REACH, _KICKER_SYLLABLES, _MOST_CRUMBS = 14, 6, 2
+
+
+def find_section(markup: Markup, source: Source | None, headline: Headline) -> Found[str] | None:
+    """The section: the last crumb, what the head states, or the listing under whose address the article lies."""
+    for text, by in _stated_sections(markup, source, headline.element):
+        if key(text) not in _EMPTY_SECTIONS and not same_text(text, headline.text) and len(text) <= _LONGEST_SECTION:
+            return Found(text, by)
+    return None
+
+
+def find_tags(markup: Markup, title: _Element | None) -> Found[tuple[str, ...]] | None:
+    """The tags that the page prints, in its order. Keywords in the head are for search engines and no tags."""
+    start = 0 if title is None else markup.order[title]
+    for element in markup.root.iter("div", "ul", "p", "section", "span", "footer"):
+        if markup.order[element] < start or not _holds_tags(element):
+            continue
+        links = [link for link in element.iter("a") if not (link.get("href") or "").startswith(("javascript:", "#"))]
+        tags = dict.fromkeys(element_text(link).lstrip("#").strip() for link in links)
+        tags.pop("", None)
+        if 0 < len(tags) <= _MOST_TAGS and all(len(tag) <= _LONGEST_SECTION for tag in tags):
+            return Found(tuple(tags), "general")
+    return None
+
+
+def _holds_tags(element: _Element) -> bool:
+    if _TAG_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        return True
+    if element.tag in ("section", "footer", "span") or not 1 < sum(1 for _ in element.iter("*")) < 4 * _MOST_TAGS:
+        return False
+    return _TAG_LABEL.match(element_text(element)) is not None
+
+
+def _stated_sections(markup: Markup, source: Source | None, title: _Element | None) -> Iterator[tuple[str, str]]:
+    for node in markup.json_ld:
+        if "BreadcrumbList" in types_of(node):
+            yield from ((text, "json-ld") for text in reversed(_crumbs(node)))
+    yield from ((text, "json-ld") for text in strings(markup.json_ld_article.get("articleSection")))
+    for name in ("articlesection", "article:section"):
+        yield from ((text, "meta") for text in markup.metas.get(name, []))
+    yield from ((text, "general") for text in _printed_crumbs(markup))
+    yield from ((text, "general") for text in _kicker(markup, title))
+    yield from ((text, "general") for text in _address_section(markup, source))
+
+
+def _crumbs(node: dict[str, Any]) -> list[str]:
+    items = node.get("itemListElement")
+    rows = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return [text for row in rows for text in strings(row.get("name") or row.get("item"))[:1]]
+
+
+def _printed_crumbs(markup: Markup) -> Iterator[str]:
+    """The links of breadcrumbs, the last first."""
+    for element in markup.root.iter("div", "ul", "ol", "nav", "p", "section"):
+        if _CRUMBS_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            texts = [element_text(link) for link in element.iter("a")]
+            yield from (text for text in reversed(texts) if text)
+
+
+def _kicker(markup: Markup, title: _Element | None) -> Iterator[str]:
+    """The short link right above the title; one of a menu's many is none."""
+    if title is None:
+        return
+    place = markup.order[title]
+    for link in markup.root.iter("a"):
+        if not place - _KICKER_REACH <= markup.order[link] < place:
+            continue
+        text, target = element_text(link), markup.target(link)
+        menu = next(link.iterancestors("ul", "ol", "nav", "table"), None)
+        listed = menu is not None and sum(1 for _ in menu.iter("a")) > _MOST_CRUMBS
+        local = target is not None and target.hostname == markup.host and target.path.strip("/")
+        if local and not listed and 0 < len(text.split()) <= _KICKER_SYLLABLES:
+            yield text
+
+
+def _address_section(markup: Markup, source: Source | None) -> Iterator[str]:
+    """The listing whose address this one continues: "/tintuc_sukien/-/hn/…" lies in "/tintuc_sukien"."""
+    listings = {section.url: section.name for section in source.sections} if source else {}
+    links = [link for link in markup.root.iter("a") if link.get("href") and len(element_text(link)) <= _LONGEST_SECTION]
+    targets = [(markup.target(link), element_text(link)) for link in links]
+    targets += [(markup.split(url), name) for url, name in listings.items()]
+    here = markup.split(markup.url)
+    found = [
+        (len(there.path), name)
+        for there, name in targets
+        if there is not None and here is not None and name and there.netloc == here.netloc and not there.query
+        if there.path.strip("/") and unquote(here.path).startswith(unquote(there.path).rstrip("/") + "/")
+    ]
+    yield from (name for _length, name in sorted(found, reverse=True)[:1])
