@@ -8,7 +8,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from newscrawl.demo.render import lead_as_shown
-from newscrawl.demo.site import SampleSite
+from newscrawl.demo.sample_site import SampleSite
 from newscrawl.models import Block, Outcome
 from newscrawl.sources import Source, url_key
 

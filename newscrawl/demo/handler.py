@@ -52,7 +52,7 @@ class RequestLog:
 
 
 class SampleHandler(BaseHTTPRequestHandler):
-    """GET and HEAD of a sample site; `SampleSites` makes a subclass a site and fills in the attributes.
+    """GET and HEAD of a sample site; each site has a subclass of its own (`handler_class`) for the attributes.
 
     `answer_of` is looked up at each request: a revision swaps it.
     """
@@ -107,3 +107,12 @@ class SampleHandler(BaseHTTPRequestHandler):
         if (since := self.headers.get("If-Modified-Since")) is not None:
             return parsedate_to_datetime(answer.last_modified) <= parsedate_to_datetime(since)
         return False
+
+
+def handler_class(request_log: RequestLog) -> type[SampleHandler]:
+    """A handler for one more site; `host` and `answer_of` are to be set before it serves."""
+
+    class SiteHandler(SampleHandler):
+        log = request_log
+
+    return SiteHandler

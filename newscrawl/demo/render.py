@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from email.utils import format_datetime
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -44,31 +46,44 @@ class Renderer:
     """Renders the pages of one site, whose addresses all begin with `base` ("http://127.0.0.1:8651")."""
 
     def __init__(self, site: Site, base: str) -> None:
-        self.site = site
-        self._templates = Environment(
-            loader=PackageLoader("newscrawl.demo"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.globals.update(site=site, base=base, today=TODAY, rfc822=_rfc822, vietnam=VIETNAM_TIME)
+        self.site, self.base = site, base
 
     def article(self, article: SampleArticle, others: Sequence[Item], url: str) -> bytes:
         """An article's page; `others` fill the boxes of other news, `url` is its canonical address."""
-        html = self._templates.get_template(_article_template(self.site, article)).render(
-            article=article, head=article.head, lead=lead_as_shown(self.site, article), others=others, url=url
+        html = self._render(
+            _article_template(self.site, article),
+            article=article,
+            head=article.head,
+            lead=lead_as_shown(self.site, article),
+            others=others,
+            url=url,
         )
         return encode_windows_1258(html) if article.head.charset == "windows-1258" else html.encode()
 
     def listing(self, section: SiteSection, items: Sequence[Item], pages: Sequence[PageLink]) -> bytes:
         """One page of a listing."""
         name = f"{self.site.layout}_list.html"
-        return self._templates.get_template(name).render(section=section, items=items, pages=pages).encode()
+        return self._render(name, section=section, items=items, pages=pages).encode()
 
     def other(self, template: str, title: str, text: str = "", items: Sequence[Item] = ()) -> bytes:
         """A page that is neither article nor listing: 404, challenge, topic, static page, feed or sitemap."""
-        return self._templates.get_template(template).render(title=title, text=text, items=items).encode()
+        return self._render(template, title=title, text=text, items=items).encode()
+
+    def _render(self, template: str, **values: object) -> str:
+        return _templates().get_template(template).render(site=self.site, base=self.base, today=TODAY, **values)
+
+
+@cache
+def _templates() -> Environment:
+    templates = Environment(
+        loader=PackageLoader("newscrawl.demo"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters["rfc822"] = format_datetime
+    return templates
 
 
 def lead_as_shown(site: Site, article: SampleArticle) -> str:
@@ -80,7 +95,3 @@ def _article_template(site: Site, article: SampleArticle) -> str:
     if site.layout != "mastercms":
         return f"{site.layout}.html"
     return "mastercms_new.html" if article.head.published.year >= NEW_LAYOUT_SINCE else "mastercms_old.html"
-
-
-def _rfc822(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%a, %d %b %Y %H:%M:%S} +0000"

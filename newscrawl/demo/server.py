@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import Self
 
 from newscrawl.demo.expected import ExpectedArticle, expected_articles, expected_outcomes
-from newscrawl.demo.handler import LoggedRequest, RequestLog, SampleHandler
-from newscrawl.demo.site import SampleSite
+from newscrawl.demo.handler import LoggedRequest, RequestLog, SampleHandler, handler_class
+from newscrawl.demo.sample_site import SampleSite
 from newscrawl.demo.sites import load_sites
 from newscrawl.demo.texts import SampleArticle, load_articles
 from newscrawl.models import Outcome
@@ -45,7 +45,7 @@ class SampleSites:
     def __enter__(self) -> Self:
         try:
             for site in load_sites():
-                handler = type(f"{site.key}Handler", (SampleHandler,), {"log": self._log})
+                handler = handler_class(self._log)
                 port = self._port + site.port_offset if self._port else 0
                 self._servers[site.key] = ThreadingHTTPServer((HOST, port), handler)
                 self._handlers[site.key] = handler
