@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -34,15 +34,20 @@ class CrawlOptions:
 
 @dataclass(frozen=True, slots=True)
 class CrawlReport:
-    """What came of a crawl: its runs, one a source, and what the index has (not) taken."""
+    """What came of a crawl: its runs, one a source, why some failed (by run id), and what the index has taken."""
 
     runs: tuple[RunSummary, ...]
     delivery: DeliveryReport
+    failures: Mapping[str, str]
 
     @property
     def problems(self) -> list[str]:
         """What failed, a sentence each; empty for a crawl without trouble."""
-        found = [f"{run.source}: the run ended as {run.state}" for run in self.runs if run.state != "finished"]
+        found = [
+            f"{run.source}: the run ended as {run.state}{self.failures.get(run.id, '')}"
+            for run in self.runs
+            if run.state != "finished"
+        ]
         found += [
             f"{run.source}: nothing answered ({run.not_fetched.get('unanswered')} requests)"
             for run in self.runs
@@ -75,7 +80,7 @@ def run_crawl(
         process.start()
         delivery = session.close()
     runs = [session.catalogue.run(run_id) for run_id in session.run_ids]
-    return CrawlReport(tuple(run for run in runs if run is not None), delivery)
+    return CrawlReport(tuple(run for run in runs if run is not None), delivery, session.failures)
 
 
 def _settings(session: CrawlSession, options: CrawlOptions, command: str) -> Settings:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import multiprocessing
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
 
 from newscrawl.digest import VERSIONS, digest, warm_up
+from newscrawl.errors import OperationError
 from newscrawl.models import Digest, Outcome, Page, Refusal, payload_digest
 from newscrawl.sources import Source
 
 #: A worker is replaced after so many pages: parsers leak a little over a long backfill.
 PAGES_PER_WORKER = 2_000
+
+
+class DigestPoolError(OperationError):
+    """The workers themselves fail (a broken installation, no memory): no page is to blame."""
 
 
 class DigestPool:
@@ -35,9 +41,15 @@ class DigestPool:
         return future
 
     def settled(self, page: Page, future: Future[Digest]) -> Digest:
-        """What came of a submitted page: its digest, or a refusal with outcome `failed` that says what went wrong."""
+        """What came of a submitted page: its digest, or a refusal with outcome `failed` that says what went wrong.
+
+        Raises:
+            DigestPoolError: no worker lives, whatever the page; it is to be digested later, from the archive.
+        """
         try:
             return future.result()
+        except BrokenProcessPool as error:
+            raise DigestPoolError(f"the digest workers do not start: {error}") from error
         except FutureTimeoutError:
             reason = f"the digest took longer than {self._timeout_seconds:g} s"
         except ProcessExpired as error:

@@ -6,8 +6,10 @@ import asyncio
 from typing import Self
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
 
 from newscrawl.digest import VERSIONS
+from newscrawl.digest_pool import DigestPoolError
 from newscrawl.models import Outcome
 from newscrawl.session import CrawlSession
 from newscrawl.spiders.items import DigestJob
@@ -34,11 +36,16 @@ class DigestPipeline:
 
     async def process_item(self, item: DigestJob) -> DigestJob:
         """See a page to its outcome."""
-        session = run_of(self._crawler).session
+        run = run_of(self._crawler)
+        session = run.session
         async with self._place(session):
             outcome = await session.in_writer(session.catalogue.repeat_outcome, item.record, VERSIONS)
             if outcome is None:
-                outcome = await self._digest_and_publish(session, item)
+                try:
+                    outcome = await self._digest_and_publish(session, item)
+                except DigestPoolError as error:
+                    run.stop(str(error))
+                    raise DropItem(str(error)) from error
         session.count(item.source.key, outcome)
         return item
 

@@ -42,6 +42,8 @@ class CrawlSession:
         self.tally: dict[str, Counter[Outcome]] = {}
         #: Runs begun in this session, in order.
         self.run_ids: list[str] = []
+        #: Why runs of this session had to stop, by run id.
+        self.failures: dict[str, str] = {}
         self._locks: dict[str, IO[bytes]] = {}
         self._warc = WarcWriter(config.archive_folder, config.warc_size_bytes, config.contact)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="archive-and-catalogue")

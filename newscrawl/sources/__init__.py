@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from newscrawl.errors import UsageError
 from newscrawl.sources.identity import article_id, normalise_url, url_key
 from newscrawl.sources.source import Source
 
@@ -16,7 +17,7 @@ __all__ = ["Source", "SourceError", "Sources", "article_id", "load_source", "nor
 BUILT_IN = Path(__file__).parent
 
 
-class SourceError(ValueError):
+class SourceError(UsageError):
     """A source file that cannot be used; the message names the file, the field and what is wrong."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Self
@@ -23,7 +22,6 @@ class ArchiveMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._closing: asyncio.Future[None] | None = None
         self._retries = crawler.settings.getint("RETRY_TIMES") if crawler.settings.getbool("RETRY_ENABLED") else 0
 
     @classmethod
@@ -41,16 +39,10 @@ class ArchiveMiddleware:
         try:
             record = await run.session.in_writer(run.session.archive, capture, retries_left=retries_left)
         except ArchiveError as error:
-            run.failure = str(error)
-            self._stop("archive-failed")
+            run.stop(str(error))
             raise IgnoreRequest(f"not archived: {error}") from error
         request.meta["page"], request.meta["record"] = page, record
         return response
-
-    def _stop(self, reason: str) -> None:
-        # Not awaited: the spider closes only after the requests under way, and this is one of them.
-        if self._crawler.engine is not None and self._closing is None:
-            self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=reason))
 
     def _page(self, request: Request, response: Response) -> Page:
         role = Role.ROBOTS if urlsplit(request.url).path == "/robots.txt" else request.meta.get("role", Role.ARTICLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import Counter
 from typing import Self
@@ -21,7 +22,9 @@ logger = logging.getLogger(__name__)
 class RunExtension:
     """One run's id, session and figures; the middlewares, the spider and the pipeline ask for it."""
 
-    def __init__(self, session: CrawlSession, command: str, *, owned: bool) -> None:
+    def __init__(self, crawler: Crawler, session: CrawlSession, command: str, *, owned: bool) -> None:
+        self._crawler = crawler
+        self._closing: asyncio.Future[None] | None = None
         self.session = session
         self.run_id = ""
         #: What was never asked or never answered, by reason.
@@ -39,10 +42,19 @@ class RunExtension:
         if owned:
             config = load_config()
             session = open_session(config, Sources.load(BUILT_IN, config.sources_folder))
-        run = cls(session, crawler.settings.get("NEWSCRAWL_COMMAND", "scrapy crawl"), owned=owned)
+        run = cls(crawler, session, crawler.settings.get("NEWSCRAWL_COMMAND", "scrapy crawl"), owned=owned)
         crawler.signals.connect(run.spider_opened, signals.spider_opened)
         crawler.signals.connect(run.spider_closed, signals.spider_closed)
         return run
+
+    def stop(self, failure: str) -> None:
+        """Stop the run, which can do no more; the pages left over are brought to their end by the next start.
+
+        Not awaited: the spider closes only after the requests under way, and whoever calls this is one of them.
+        """
+        if self.failure is None and self._crawler.engine is not None:
+            self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="failed"))
+        self.failure = self.failure or failure
 
     def spider_opened(self, spider: Spider) -> None:
         """Begin the run in the catalogue."""
@@ -62,6 +74,7 @@ class RunExtension:
         state = "finished" if reason == "finished" and self.failure is None else "interrupted"
         if self.failure is not None:
             state = "failed"
+            self.session.failures[self.run_id] = f": {self.failure}"
         elif state == "finished":
             for page in self.session.catalogue.undecided_pages(self.run_id):
                 logger.error("no stage answered for %s", page.final_url)

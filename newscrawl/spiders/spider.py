@@ -75,7 +75,7 @@ class SourceSpider(Spider):
     async def note_unanswered(self, failure: Failure) -> None:
         """Nothing came: robots.txt forbids it, or the site did not answer. It is no page, but it is counted."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
-        if failure.check(HttpError):
+        if isinstance(failure.value, HttpError):
             return  # it was answered, by a status that decided the outcome
         forbidden = isinstance(failure.value, IgnoreRequest) and "robots" in str(failure.value)
         self._run.not_fetched["robots-forbidden" if forbidden else "unanswered"] += 1
