@@ -75,9 +75,13 @@ class SampleSites:
 
     def sources(self) -> list[Source]:
         """The sites as sources, with the addresses at which they are served."""
-        texts = {key: (SOURCES / f"{key}.toml").read_text(encoding="utf-8") for key in self._servers}
-        filled = {key: text.replace("{host}", self._host(key)) for key, text in texts.items()}
-        return [Source.model_validate(tomllib.loads(text)) for text in filled.values()]
+        return [Source.model_validate(tomllib.loads(text)) for text in self._source_files().values()]
+
+    def write_sources(self, folder: Path) -> None:
+        """Write the sources as files, so that every command on that data folder knows them."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for key, text in self._source_files().items():
+            (folder / f"{key}.toml").write_text(text, encoding="utf-8")
 
     def base(self, key: str) -> str:
         """What the addresses of this site begin with: "http://127.0.0.1:8651"."""
@@ -98,6 +102,10 @@ class SampleSites:
     def expected_outcomes(self) -> dict[str, Counter[Outcome]]:
         """By source key, how the responses of a first full crawl end."""
         return {source.key: expected_outcomes(self._samples[source.key], source) for source in self.sources()}
+
+    def _source_files(self) -> dict[str, str]:
+        texts = {key: (SOURCES / f"{key}.toml").read_text(encoding="utf-8") for key in self._servers}
+        return {key: text.replace("{host}", self._host(key)) for key, text in texts.items()}
 
     def _host(self, key: str) -> str:
         return f"{HOST}:{self._servers[key].server_address[1]}"
