@@ -17,6 +17,7 @@ from newscrawl.tag.date_points import century, month, months_of_year, quarter, s
 from newscrawl.tag.date_relative import Context, ago, day_of_week, edge_of_this, relative_day, relative_unit, same_day
 from newscrawl.tag.date_values import Expression, Moment
 from newscrawl.tag.date_words import DAY, UNTIL, YEAR
+from newscrawl.tag.letters import LOWER
 from newscrawl.tag.spans import Span
 
 #: Where an expression can begin: a word that one of the rules begins with, or a number.
@@ -24,7 +25,7 @@ _START = re.compile(
     r"(?<![\w])(?:\d|(?:ngày|hôm|buổi|sáng|trưa|chiều|tối|đêm|rạng|thứ|chủ|tháng|năm|quý|tuần|đầu|giữa|cuối|trung|"
     r"thượng|hạ|nhiệm|giai|niên|khóa|cùng|nửa|các|những|thế|một|hai|ba|bốn|tư|sáu|bảy|bẩy|tám|chín|mười)\s)"
     # a sentence that lost the space before it: "…Mai QuýNgày 3/5"
-    r"|(?-i:(?<=[^\W\d_A-ZĐ])(?:Ngày|Sáng|Chiều|Tối|Trưa|Hôm|Năm|Tháng|Quý|Nhiệm|Giai|Đầu|Cuối)\s)",
+    rf"|(?-i:(?<=[{LOWER}])(?:Ngày|Sáng|Chiều|Tối|Trưa|Hôm|Năm|Tháng|Quý|Nhiệm|Giai|Đầu|Cuối)\s)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(rf"{UNTIL}(?P<unit>(?:ngày|tháng|năm)\s+)?", re.IGNORECASE)

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from newscrawl.models import MentionType
-from newscrawl.tag.spans import Span, outermost
-from newscrawl.tag.words import Word, tagged_sentences
-
-_TYPES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+from newscrawl.tag.organisations import Organisations
+from newscrawl.tag.people_places import PeopleAndPlaces
+from newscrawl.tag.residue import echoes, residue
+from newscrawl.tag.spans import Span, beside, outermost
+from newscrawl.tag.syllables import syllables
+from newscrawl.tag.words import tagged_sentences
 
 
 def find_entities(text: str) -> list[Span]:
     """The PER, ORG and LOC spans of the text in order, without overlaps."""
-    spans = [span for words in tagged_sentences(text) for span in labelled(words)]
+    sentences = tagged_sentences(text)
+    spans: list[Span] = []
+    for words in sentences:
+        row = syllables(words)
+        named = Organisations(text, row).spans()
+        named += PeopleAndPlaces(text, row, named).spans()
+        spans += [*named, *beside(residue(text, words, named), named)]
+    spans += beside(echoes(text, sentences, spans), spans)
     trimmed = [span for span in (_trimmed(text, span) for span in spans) if span is not None]
     return outermost(trimmed)
-
-
-def labelled(words: Sequence[Word]) -> list[Span]:
-    """The entities that underthesea's BIO labels hold."""
-    spans: list[Span] = []
-    previous = "O"
-    for word in words:
-        mark, _, name = word.label.partition("-")
-        if name in _TYPES:
-            if mark == "I" and previous[2:] == name:
-                spans[-1] = Span(spans[-1].type, spans[-1].start, word.end)
-            else:
-                spans.append(Span(_TYPES[name], word.start, word.end))
-        previous = word.label
-    return spans
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
