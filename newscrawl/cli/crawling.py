@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -63,11 +64,11 @@ def demo(
     from newscrawl.demo.server import SampleSites
 
     config, _ = configured(data)
-    try:
-        sites = SampleSites().__enter__()
-    except OSError as error:
-        raise UsageError(f"the sample sites need the ports 8651 to 8655 of this machine: {error.strerror}") from error
-    with sites:
+    with ExitStack() as stack:
+        try:
+            sites = stack.enter_context(SampleSites())
+        except OSError as error:
+            raise UsageError(f"the sample sites need this machine's ports 8651 to 8655: {error.strerror}") from error
         _refuse_foreign_archive(config, {source.key for source in sites.sources()})
         sites.write_sources(config.sources_folder)
         sources = Sources(sites.sources())

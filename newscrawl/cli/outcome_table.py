@@ -16,8 +16,7 @@ def print_report(report: CrawlReport) -> None:
     """The runs of a crawl side by side, and what became of the index."""
     console = _console()
     console.print(outcome_table(report.runs))
-    waiting = f", {report.delivery.waiting} waiting" if report.delivery.waiting else ""
-    console.print(f"index: {report.delivery.delivered} articles delivered at the end{waiting}")
+    console.print(f"index: {report.delivery.delivered} articles delivered, {report.delivery.waiting} waiting")
 
 
 def outcome_table(runs: Sequence[RunSummary]) -> Table:
