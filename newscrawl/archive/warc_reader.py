@@ -69,7 +69,7 @@ def responses(path: Path, start: int = 0) -> Iterator[WarcResponse]:
                     continue
                 page = _page(record)
                 # Only now: asking for offset or length reads the record to its end.
-                position = WarcPosition(name, start + records.get_record_offset(), records.get_record_length())
+                position = WarcPosition(name, records.get_record_offset(), records.get_record_length())
                 yield WarcResponse(page, position, *_own_fields(record))
     except (OSError, ArchiveLoadFailed, ValueError, EOFError) as error:
         raise ArchiveError(f"{path}: {error}") from error
