@@ -46,7 +46,7 @@ def home(request: Request) -> Response:
         "home.html",
         archive=archive,
         down=False,
-        latest=context.hits(result, with_snippets=False),
+        latest=context.hits(result),
         facets=context.suggestions(result),
     )
 

@@ -63,7 +63,8 @@ def source_name(sources: Sources, key: str | None, chosen: Language) -> str:
 def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """Render a page of the UI."""
     chosen = language(request)
-    here = Address(request.url.path, tuple(request.query_params.multi_items())).dropping(COOKIE)
+    filled = tuple(item for item in request.query_params.multi_items() if item[1].strip())
+    here = Address(request.url.path, filled).dropping(COOKIE)
     text = environment(chosen).get_template(template).render(here=here, language=chosen, **context)
     answer = HTMLResponse(text, status_code=status, headers={"Vary": "Cookie", "Content-Language": chosen})
     if request.query_params.get(COOKIE) == chosen:

@@ -58,7 +58,7 @@ class Texts:
 
     def share(self, part: int, whole: int) -> str:
         """`part` of `whole` in percent, one digit after the comma; a dash where there is no whole."""
-        return "–" if whole == 0 else format_percent(part / whole, "0.0 %", locale=self.language)
+        return "–" if whole == 0 else format_percent(part / whole, "0.0\xa0%", locale=self.language)
 
 
 def _local_day(value: str | datetime | date) -> date:

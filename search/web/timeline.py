@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from search.request import TimelineBar
@@ -58,11 +59,11 @@ class _Span:
 
 
 def chart(timeline: Sequence[TimelineBar]) -> Chart | None:
-    """The drawing of a result's timeline, gaps filled; None where no match has a date."""
-    counted = [bar for bar in timeline if bar.count]
-    if not counted:
+    """The drawing of a result's timeline: whole years, gaps filled; None where no match has a date."""
+    years = [date.fromisoformat(bar.start).year for bar in timeline if bar.count]
+    if not years:
         return None
-    spans = list(_months(timeline, date.fromisoformat(counted[0].start), date.fromisoformat(counted[-1].start)))
+    spans = list(_months(timeline, min(years), max(years)))
     yearly = len(spans) > MAXIMUM_MONTHS
     if yearly:
         spans = [_merged(list(months)) for _, months in groupby(spans, key=lambda span: span.first.year)]
@@ -70,23 +71,19 @@ def chart(timeline: Sequence[TimelineBar]) -> Chart | None:
     return Chart(tuple(_placed(spans, maximum)), tuple(_labels(spans)), yearly, maximum)
 
 
-def _months(timeline: Sequence[TimelineBar], first: date, last: date) -> Iterator[_Span]:
+def _months(timeline: Sequence[TimelineBar], first_year: int, last_year: int) -> Iterator[_Span]:
     known = {bar.start: bar for bar in timeline}
-    month = first
-    while month <= last:
-        following = (month + timedelta(days=32)).replace(day=1)
-        bar = known.get(month.isoformat())
-        yield _Span(month, following - timedelta(days=1), bar.count if bar else 0, bar.of if bar else 0)
-        month = following
+    for year in range(first_year, last_year + 1):
+        for month in range(1, 13):
+            first = date(year, month, 1)
+            bar = known.get(first.isoformat())
+            last = date(year, month, monthrange(year, month)[1])
+            yield _Span(first, last, bar.count if bar else 0, bar.of if bar else 0)
 
 
 def _merged(months: list[_Span]) -> _Span:
-    return _Span(
-        months[0].first.replace(month=1),
-        months[-1].last.replace(month=12, day=31),
-        sum(month.count for month in months),
-        sum(month.of for month in months),
-    )
+    count, of = sum(month.count for month in months), sum(month.of for month in months)
+    return _Span(months[0].first, months[-1].last, count, of)
 
 
 def _placed(spans: Sequence[_Span], maximum: int) -> Iterator[Bar]:
@@ -101,11 +98,6 @@ def _placed(spans: Sequence[_Span], maximum: int) -> Iterator[Bar]:
 
 
 def _labels(spans: Sequence[_Span]) -> Iterator[Label]:
-    starts = [(number, span.first.year) for number, span in enumerate(spans) if number == 0 or span.first.month == 1]
-    if (
-        len(starts) > 1 and starts[1][0] < len(spans) / MAXIMUM_LABELS
-    ):  # the first year's rest is narrower than its label
-        starts = starts[1:]
-    step = -(-len(starts) // MAXIMUM_LABELS)
-    for number, year in starts[::step]:
+    starts = [(number, span.first.year) for number, span in enumerate(spans) if span.first.month == 1]
+    for number, year in starts[:: -(-len(starts) // MAXIMUM_LABELS)]:
         yield Label(round(number * 100 / len(spans), 3), str(year))

@@ -49,6 +49,7 @@ class ShownHit:
     author: str | None
     lead: str | None
     snippets: list[list[Run]]
+    reprints: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,16 @@ class ShownSource:
 
 
 def runs(text: str, marks: Iterable[tuple[int, int]]) -> list[Run]:
-    """The text cut at its marks."""
+    """The text cut at its marks; words side by side are one mark."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
     found: list[Run] = []
     position = 0
-    for start, end in sorted(marks):
-        if start < position or end > len(text):
-            continue
+    for start, end in joined:
         found += [Run(text[position:start], False), Run(text[start:end], True)]
         position = end
     return [run for run in (*found, Run(text[position:], False)) if run.text]
@@ -156,15 +161,16 @@ class Context:
     def _shown(self) -> Shown:
         return shown_as(self.source)
 
-    def hits(self, result: SearchResult, with_snippets: bool = True) -> list[ShownHit]:
+    def hits(self, result: SearchResult) -> list[ShownHit]:
         """The hits of a result."""
-        return [self._hit(hit, with_snippets) for hit in result.hits]
+        return [self._hit(hit) for hit in result.hits]
 
-    def _hit(self, hit: Hit, with_snippets: bool) -> ShownHit:
-        snippets = [runs(snippet.text, snippet.marks) for snippet in hit.snippets] if with_snippets else []
+    def _hit(self, hit: Hit) -> ShownHit:
+        snippets = [runs(snippet.text, snippet.marks) for snippet in hit.snippets]
+        reprints = len(self.served.catalogue.reprints(hit.id))
         return ShownHit(
             hit.id, runs(hit.title, hit.title_marks), self.source(hit.source), hit.published, hit.section, hit.author,
-            hit.lead, snippets,
+            hit.lead, snippets, reprints,
         )  # fmt: skip
 
     def suggestions(self, result: SearchResult) -> list[Facet]:

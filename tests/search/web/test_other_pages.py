@@ -1,0 +1,63 @@
+"""Home, sources, and the choice of language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from search.api.app import create_app
+from tests.search.served import COUNT, archive
+from tests.search.web.pages import get, said
+
+
+def test_it_says_what_the_archive_holds(client: TestClient) -> None:
+    page = get(client, "/")
+    assert said(page, "//dl[@class='figures']//dd") == [str(COUNT), "2", "2022–2024", "02/06/2024"]
+
+
+def test_an_empty_archive_says_what_to_type(tmp_path: Path) -> None:
+    with archive(tmp_path, ()) as served:
+        client = TestClient(create_app(served.catalogue, served.backend, served.sources))
+        assert "newscrawl demo" in client.get("/").text
+
+
+def test_it_stands_while_the_backend_is_down(down: TestClient) -> None:
+    answer = down.get("/")
+    assert answer.status_code == 200
+    assert "Bộ máy tìm kiếm hiện không trả lời" in answer.text
+
+
+def test_outcomes_of_the_last_run_add_up(client: TestClient) -> None:
+    for table in get(client, "/sources").xpath("//table[@class='narrow']"):
+        counts = [int(cell.text) for cell in table.xpath("./tbody//td")]
+        assert sum(counts) == int(table.xpath("./tfoot//td")[0].text)
+
+
+def test_every_source_has_a_row(client: TestClient) -> None:
+    names = said(get(client, "/sources"), "//table[@class='wide']/tbody//th")
+    assert names == ["Công đoàn Bạch Đinh", "Báo Lao động Sông Vàng"]
+
+
+def test_vietnamese_comes_first(client: TestClient) -> None:
+    answer = client.get("/", headers={"Accept-Language": "en"})
+    assert answer.headers["Content-Language"] == "vi"
+
+
+def test_the_choice_is_remembered(served_client: TestClient) -> None:
+    served_client.get("/?lang=en")
+    assert get(served_client, "/").get("lang") == "en"
+
+
+def test_the_switch_keeps_the_question(client: TestClient) -> None:
+    assert get(client, "/search?q=a&sort=newest").xpath("//a[@class='languages']/@href") == [
+        "/search?q=a&sort=newest&lang=en"
+    ]
+
+
+def test_an_unknown_language_is_vietnamese(client: TestClient) -> None:
+    assert client.get("/?lang=xx").headers["Content-Language"] == "vi"
+
+
+def test_caches_are_told_that_the_cookie_matters(client: TestClient) -> None:
+    assert client.get("/").headers["Vary"] == "Cookie"

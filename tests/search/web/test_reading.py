@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.models import Mention
+from search.web.reading import changes, names, parts
+from search.web.views import runs
+from tests.search.served import LED, LED_NAMES, mentions
+
+
+def test_parts_hold_the_whole_text_in_order() -> None:
+    shown = parts(LED, mentions(LED, LED_NAMES))
+    assert "\n".join("".join(piece.text for piece in part.pieces) for part in shown) == LED.text
+    assert [part.kind for part in shown] == ["title", "lead", "paragraph", "heading", "paragraph", "caption"]
+
+
+def test_each_mention_is_a_piece_of_its_own() -> None:
+    marked = mentions(LED, LED_NAMES)
+    pieces = [piece for part in parts(LED, marked) for piece in part.pieces if piece.mention]
+    assert [(piece.text, piece.mention) for piece in pieces] == [(mention.text, mention) for mention in marked]
+
+
+def test_an_article_without_lead_has_its_mentions_in_place() -> None:
+    article = replace(LED, lead=None)
+    marked = mentions(article, (("PER", "Lò Thị Mận", "Lò Thị Mận"),))
+    assert [piece.text for part in parts(article, marked) for piece in part.pieces if piece.mention] == ["Lò Thị Mận"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 80)), max_size=12))
+def test_mentions_of_any_offsets_lose_no_text(spans: list[tuple[int, int]]) -> None:
+    marked = [Mention("PER", start, start + length, "x", entity="x") for start, length in spans]
+    shown = parts(LED, marked)
+    assert "\n".join("".join(piece.text for piece in part.pieces) for part in shown) == LED.text
+
+
+def test_names_are_counted_by_entity_most_named_first() -> None:
+    found = names(mentions(LED, LED_NAMES))
+    assert [(named.name, named.count) for named in found["ORG"]] == [
+        ("Liên đoàn Lao động huyện Bạch Đinh", 2),
+        ("Công ty May Hoa Gạo", 2),
+    ]
+    assert "DATE" not in found
+
+
+def test_changes_name_the_words_that_went_and_came() -> None:
+    (paragraph,) = changes("Tiêu đề\nMức ăn ca 20.000 đồng", "Tiêu đề\nMức ăn ca 25.000 đồng")
+    assert [(change.kind, change.text) for change in paragraph] == [
+        ("kept", "Mức ăn ca"),
+        ("removed", "20.000"),
+        ("added", "25.000"),
+        ("kept", "đồng"),
+    ]
+
+
+def test_equal_texts_have_no_changes() -> None:
+    assert changes(LED.text, LED.text) == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "shown"),
+    [
+        ([], [("an toàn lao động", False)]),
+        ([(0, 2), (3, 7)], [("an toàn", True), (" lao động", False)]),
+        ([(3, 7), (0, 2)], [("an toàn", True), (" lao động", False)]),
+        ([(0, 2), (8, 11)], [("an", True), (" toàn ", False), ("lao", True), (" động", False)]),
+        ([(0, 7), (3, 11)], [("an toàn lao", True), (" động", False)]),
+    ],
+)
+def test_marks_side_by_side_are_one(marks: list[tuple[int, int]], shown: list[tuple[str, bool]]) -> None:
+    assert [(run.text, run.marked) for run in runs("an toàn lao động", marks)] == shown

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+from tests.search.served import COUNT
+from tests.search.web.pages import get, said
+
+
+def test_words_asked_for_are_marked(client: TestClient) -> None:
+    page = get(client, "/search?q=doi+thoai&source=bachdinh")
+    assert set(said(page, "//ol[@class='hits']//mark")) == {"đối thoại"}
+
+
+def test_a_facet_narrows_and_its_chip_takes_it_back(client: TestClient) -> None:
+    link = get(client, "/search?q=doan+vien").xpath("//section[h3='Người']//li/a[1]/@href")[0]
+    narrowed = get(client, link)
+    assert said(narrowed, "//h1") == ["1 bài cho doan vien"]
+    assert said(narrowed, "//ul[@class='chips']//strong") == ["Giàng A Phềnh"]
+    assert narrowed.xpath("//ul[@class='chips']/li[1]/a/@href") == ["/search?q=doan+vien"]
+
+
+def test_a_facet_excludes(client: TestClient) -> None:
+    link = get(client, "/search").xpath("//section[h3='Nguồn']//li/a[@class='out']/@href")[0]
+    assert said(get(client, link), "//h1") == ["3 bài"]
+
+
+def test_a_bar_narrows_to_its_month(client: TestClient) -> None:
+    bars = get(client, "/search").xpath("//svg/a")
+    assert [bar.get("aria-label") for bar in bars][:2] == ["tháng 5 năm 2022: 1 bài", "tháng 8 năm 2023: 1 bài"]
+    assert said(get(client, bars[0].get("href")), "//h1") == ["1 bài"]
+
+
+def test_the_table_has_the_charts_numbers(client: TestClient) -> None:
+    rows = get(client, "/search?q=doi+thoai").xpath("//section[@class='timeline']//tbody/tr[td[1]!='0']/*")
+    assert [cell.text_content() for cell in rows] == ["05/2024", "2", "2", "100,0\xa0%"]
+
+
+def test_articles_without_a_date_are_counted_beside_the_chart(client: TestClient) -> None:
+    assert "1 bài không rõ ngày đăng" in get(client, "/search").text_content()
+
+
+def test_the_form_keeps_the_filters(client: TestClient) -> None:
+    page = get(client, "/search?q=a&source=bachdinh&sort=newest")
+    hidden = [(field.get("name"), field.get("value")) for field in page.xpath("//form[@role='search']/input")]
+    assert ("source", "bachdinh") in hidden
+    assert ("sort", "newest") in hidden
+
+
+def test_more_leads_through_all_articles(client: TestClient) -> None:
+    path, seen = "/search?size=4", []
+    while path:
+        page = get(client, path)
+        seen += page.xpath("//ol[@class='hits']//h2/a/@href")
+        path = next(iter(page.xpath("//a[@rel='next']/@href")), "")
+    assert len(seen) == len(set(seen)) == COUNT
+
+
+def test_the_export_is_of_the_same_question(client: TestClient) -> None:
+    page = get(client, "/search?q=doi+thoai&source=-songvang&size=1")
+    links = page.xpath("//span[@class='take']/a/@href")
+    assert links == [f"/api/export?q=doi+thoai&source=-songvang&format={form}" for form in ("jsonl", "csv")]
+    assert all(client.get(link).status_code == 200 for link in links)
+
+
+def test_nothing_found_says_what_to_try(client: TestClient) -> None:
+    page = get(client, '/search?q="khong+co"&source=bachdinh')
+    assert said(page, "//main//section/h2") == ["Không có bài nào khớp"]
+    assert "/search?source=bachdinh&q=khong+co" in page.xpath("//a/@href")
+
+
+def test_a_backend_that_is_down_is_a_readable_503(down: TestClient) -> None:
+    answer = down.get("/search")
+    assert (answer.status_code, "Retry-After" in answer.headers) == (503, True)
+    assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_a_wrong_address_names_its_part(client: TestClient) -> None:
+    answer = client.get("/search?published_from=abc")
+    assert answer.status_code == 422
+    assert "published_from" in answer.text
