@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from email.utils import format_datetime
 from functools import cache
 
@@ -18,8 +18,12 @@ from newscrawl.models import VIETNAM_TIME
 #: What the clocks in the page headers show: fixed, so that the same page has the same bytes on any day.
 TODAY = datetime(2025, 1, 6, 8, 15, tzinfo=VIETNAM_TIME)
 
-#: The year in which the newspaper changed over to its new layout.
-NEW_LAYOUT_SINCE = 2023
+#: Template of the newspaper's articles and the first day on which it was used: the paper changed its layout twice.
+MASTERCMS_LAYOUTS = {
+    "mastercms_2022.html": date(2023, 1, 1),
+    "mastercms_2021.html": date(2022, 7, 1),
+    "mastercms_2020.html": date(2000, 1, 1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,17 @@ def _templates() -> Environment:
 
 
 def lead_as_shown(site: Site, article: SampleArticle) -> str:
-    """The lead with the newspaper's sign in front, as its layout prints it."""
-    return article.lead if _article_template(site, article) == "mastercms_new.html" else site.dateline + article.lead
+    """The lead with the newspaper's sign in front; its present layout prints none."""
+    return article.lead if has_present_layout(site, article) else site.dateline + article.lead
+
+
+def has_present_layout(site: Site, article: SampleArticle) -> bool:
+    """Is this an article of the newspaper in its present layout?"""
+    return _article_template(site, article) == "mastercms_2022.html"
 
 
 def _article_template(site: Site, article: SampleArticle) -> str:
     if site.layout != "mastercms":
         return f"{site.layout}.html"
-    return "mastercms_new.html" if article.head.published.year >= NEW_LAYOUT_SINCE else "mastercms_old.html"
+    day = article.head.published.date()
+    return next(name for name, since in MASTERCMS_LAYOUTS.items() if day >= since)

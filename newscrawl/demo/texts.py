@@ -42,6 +42,8 @@ class Head(BaseModel):
     modified: datetime | None = None
     author: str | None = None
     tags: tuple[str, ...] = ()
+    #: The line that names where a reprint comes from.
+    credit: str | None = None
     #: Number of the article whose text this one repeats.
     reprint_of: int | None = None
     charset: Charset = "utf-8"
