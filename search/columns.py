@@ -123,9 +123,9 @@ def row(document: Document) -> Row:
         for field in FIELDS:
             values.update(_values(field, document.values.get(field.name), document.id))
         shown = {field.name: _shown(document.values.get(field.name)) for field in FIELDS if field.shown}
-        made = Row(document.id, {name: value for name, value in values.items() if value}, _json(shown))
-        _json(made.values).encode()
-        return made
+        record = _json(shown)
+        record.encode()
+        return Row(document.id, {name: value for name, value in values.items() if value}, record)
     except UnicodeEncodeError as error:
         raise DocumentError(f"half a character (surrogate) that no encoding can hold: {error}") from error
     except (AttributeError, TypeError) as error:
@@ -186,6 +186,8 @@ def _strings(field: Field, value: Value) -> Iterable[str]:
     values = (value,) if isinstance(value, str) else value
     if not isinstance(values, tuple) or not all(isinstance(part, str) for part in values):
         raise DocumentError(f"{field.name}: neither text nor texts: {value!r}")
+    for part in values:
+        part.encode()
     return values
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.analysis import Token, tokens
+from search.occurrences import occurrences
 from search.query import Phrase, Word
 from search.request import Snippet
 
@@ -23,12 +23,8 @@ Mark = tuple[int, int]
 
 def marks(text: str, terms: Sequence[Word | Phrase]) -> tuple[Mark, ...]:
     """Offsets into NFC text of what the terms match, in order and without overlaps; a phrase is one mark."""
-    if not terms or not text:
-        return ()
-    found = list(tokens(text))
-    spans = sorted(span for term in terms for span in _matches(found, term))
     merged: list[Mark] = []
-    for start, end in spans:
+    for start, end in sorted(span for term in terms for span in occurrences(text, term)):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -70,21 +66,6 @@ def _passages(number: int, line: str, terms: Sequence[Word | Phrase]) -> list[_P
         rest = rest[len(inside) :]
         floor = end
     return passages
-
-
-def _matches(found: list[Token], term: Word | Phrase) -> list[Mark]:
-    words = (term.text,) if isinstance(term, Word) else term.words
-    spellings = [token.exact if term.accented else token.folded for token in found]
-    spans: list[Mark] = []
-    position = -1
-    while True:
-        try:
-            position = spellings.index(words[0], position + 1)
-        except ValueError:
-            return spans
-        last = position + len(words) - 1
-        if tuple(spellings[position : last + 1]) == words:
-            spans.append((found[position].start, found[last].end))
 
 
 def _word_start(line: str, position: int) -> int:

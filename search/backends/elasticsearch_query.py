@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from search.backends.plan import PAIR_BOOST, TITLE_BOOST, AnyBetween, Condition, OneOf, Plan
-from search.backends.result import FACET_VALUES_ASKED, MONTHS_ASKED
+from search.backends.result import FACET_VALUES, MONTHS_ASKED
 from search.columns import COLUMNS, Column, TextColumns, instant_columns, keyword_column, text_columns
 from search.fields import FACETS, PUBLISHED, TEXT, TITLE
 from search.query import Everything, Not, Phrase, Word, pairs, wanted
@@ -23,7 +23,7 @@ _PUBLISHED = instant_columns(PUBLISHED)
 MONTHS = "months"
 MONTH_COUNTS: Body = {MONTHS: {"terms": {"field": _PUBLISHED.month.name, "size": MONTHS_ASKED}}}
 ALL_COUNTS: Body = MONTH_COUNTS | {
-    field.name: {"terms": {"field": keyword_column(field).name, "size": FACET_VALUES_ASKED}} for field in FACETS
+    field.name: {"terms": {"field": keyword_column(field).name, "size": FACET_VALUES}} for field in FACETS
 }
 
 #: One shard until an archive outgrows it: counts of facets are exact then, and scores comparable.

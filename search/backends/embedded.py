@@ -14,6 +14,7 @@ import tantivy
 
 from search.backends.base import BackendHealth, Rejection
 from search.backends.cursor import Position
+from search.backends.embedded_facets import FacetNames
 from search.backends.embedded_query import (
     ALL_COUNTS,
     MONTH_COUNTS,
@@ -26,8 +27,8 @@ from search.backends.embedded_query import (
 )
 from search.backends.embedded_schema import ID_COLUMN, RECORD_COLUMN, register, schema, tantivy_document
 from search.backends.plan import Plan, plan
-from search.backends.result import Answer, Found, result
-from search.columns import DocumentError, row
+from search.backends.result import FACET_VALUES, Answer, Found, result
+from search.columns import DocumentError, keyword_column, row
 from search.document import Document
 from search.fields import FACETS, MAPPING_VERSION
 from search.request import BackendDownError, SearchRequest, SearchResult
@@ -51,6 +52,7 @@ class EmbeddedBackend:
         self._folder = folder / f"index-{MAPPING_VERSION}"
         self._lock_wait_seconds = lock_wait_seconds
         self._schema = schema()
+        self._names = FacetNames(self._schema)
         self._index: tantivy.Index | None = None
         self._seen: tuple[int, int] | None = None
 
@@ -112,7 +114,7 @@ class EmbeddedBackend:
             answer = Answer(
                 total=total,
                 found=self._page(searcher, asked, total) if total else (),
-                facets={field.name: _counts(counts[field.name]) for field in FACETS},
+                facets=self._facets(searcher, counts),
                 months=_counts(counts[MONTHS]),
                 months_of=_counts(of[MONTHS]),
             )
@@ -191,6 +193,12 @@ class EmbeddedBackend:
                 if "LockBusy" not in str(error) or time.monotonic() > deadline:
                     raise BackendDownError(f"cannot write the search index in {self._folder}: {error}") from error
             time.sleep(0.02)
+
+    def _facets(self, searcher: tantivy.Searcher, counts: dict[str, Any]) -> dict[str, dict[str, int]]:
+        return {
+            field.name: self._names.most(searcher, keyword_column(field), counts[field.name]["buckets"], FACET_VALUES)
+            for field in FACETS
+        }
 
     def _page(self, searcher: tantivy.Searcher, asked: Plan, total: int) -> list[Found]:
         wanted = asked.size + 1

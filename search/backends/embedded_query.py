@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import tantivy
 from tantivy import FieldType, Occur, Query, Schema
 
+from search.backends.embedded_facets import hash_column
 from search.backends.plan import PAIR_BOOST, TITLE_BOOST, AnyBetween, Between, Condition, OneOf, Plan
-from search.backends.result import FACET_VALUES_ASKED, MONTHS_ASKED
+from search.backends.result import FACET_VALUES, MONTHS_ASKED
 from search.columns import TextColumns, instant_columns, keyword_column, text_columns
 from search.fields import FACETS, PUBLISHED, TEXT, TITLE
 from search.query import Everything, Not, Phrase, Word, pairs, wanted
@@ -26,9 +27,14 @@ MONTH_COUNTS = {
     MONTHS: {"terms": {"field": _PUBLISHED.month.name, "size": MONTHS_ASKED, "segment_size": MONTHS_ASKED}},
 }
 
-#: Every segment gives enough values for exact counts: tantivy's default of ten times `size` a segment may miss some.
+#: Asked of each facet: enough that values which tie with the last one shown come along, to be put in order.
+_FACET_BUCKETS = 10 * FACET_VALUES
+
+#: Every segment gives all it counted: tantivy's default of ten times `size` a segment may miscount.
 ALL_COUNTS = MONTH_COUNTS | {
-    field.name: {"terms": {"field": keyword_column(field).name, "size": FACET_VALUES_ASKED, "segment_size": 1_000_000}}
+    field.name: {
+        "terms": {"field": hash_column(keyword_column(field)), "size": _FACET_BUCKETS, "segment_size": 10_000_000}
+    }
     for field in FACETS
 }
 

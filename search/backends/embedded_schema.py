@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tantivy
 
+from search.backends.embedded_facets import hash_column, value_hash
 from search.columns import COLUMNS, Row
 
 #: Columns of the index beside those of the fields: the article's id, and the JSON that a hit shows.
@@ -11,6 +12,8 @@ ID_COLUMN = "_id"
 RECORD_COLUMN = "record"
 
 _WHITESPACE = "whitespace_only"
+
+_HASHED = {column.name: hash_column(column) for column in COLUMNS if column.counted}
 
 
 def schema() -> tantivy.Schema:
@@ -23,7 +26,9 @@ def schema() -> tantivy.Schema:
             case "words":
                 builder.add_text_field(column.name, tokenizer_name=_WHITESPACE, index_option="position")
             case "keyword":
-                builder.add_text_field(column.name, tokenizer_name="raw", index_option="basic", fast=column.counted)
+                builder.add_text_field(column.name, tokenizer_name="raw", index_option="basic", stored=column.counted)
+                if column.counted:
+                    builder.add_integer_field(hash_column(column), indexed=True, fast=True)
             case "integer":
                 builder.add_integer_field(column.name, indexed=False, fast=True)
     return builder.build()
@@ -46,4 +51,6 @@ def tantivy_document(row: Row) -> tantivy.Document:
                 document.add_integer(name, value)
             else:
                 document.add_text(name, value)
+                if name in _HASHED:
+                    document.add_integer(_HASHED[name], value_hash(value))
     return document

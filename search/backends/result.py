@@ -14,11 +14,8 @@ from search.periods import month_start
 from search.query import wanted
 from search.request import FacetValue, Hit, SearchResult, TimelineBar
 
-#: Values given for a facet.
+#: Values given for a facet: most frequent first, then by code point.
 FACET_VALUES = 20
-
-#: Values asked of the engine for it: both order by count, only one orders ties, so ties are ordered here.
-FACET_VALUES_ASKED = 1000
 
 #: Months between 1900 and 2172.
 MONTHS_ASKED = 4000

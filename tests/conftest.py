@@ -1,0 +1,35 @@
+"""What tests of several packages need: a real Elasticsearch."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SERVER = Path(__file__).parent.parent / ".ci" / "elasticsearch.sh"
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> Iterator[str]:
+    """A running server: the one of NEWSCRAWL_TEST_ELASTICSEARCH, else the one that has been fetched into the cache.
+
+    Processes of pytest-xdist and other test runs on this machine share it; the last one to need it stops it.
+    """
+    if url := os.environ.get("NEWSCRAWL_TEST_ELASTICSEARCH"):
+        yield url
+        return
+    fetched = subprocess.run([SERVER, "fetched"], capture_output=True, text=True, check=False)
+    if fetched.returncode:
+        reason = "no Elasticsearch here; get one with: .ci/elasticsearch.sh fetch"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with Path(fetched.stdout.strip()).open("w") as users:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        started = subprocess.run([SERVER, "start"], stdout=subprocess.PIPE, text=True, check=True)
+        yield started.stdout.strip()
+    subprocess.run([SERVER, "release"], check=True)
