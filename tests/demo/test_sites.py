@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import feedparser
 import pytest
 from lxml import etree, html
@@ -159,3 +161,10 @@ def test_fixed_ports_are_refused_when_taken(served: SampleSites) -> None:
 def test_expected_outcomes_name_every_article_once(served: SampleSites) -> None:
     indexed = sum(counts[Outcome.INDEXED] for counts in served.expected_outcomes().values())
     assert indexed == len(served.expected_articles())
+
+
+def test_everything_that_the_sites_need_is_shipped() -> None:
+    package = resources.files("newscrawl.demo")
+    folders = {"articles": 5, "sites": 5, "sources": 5, "templates": 20}
+    for folder, fewest in folders.items():
+        assert len(list((package / folder).iterdir())) >= fewest
