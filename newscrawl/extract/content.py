@@ -34,7 +34,9 @@ _LATIN = ("cp1252", "iso8859-1", "latin-1", "ascii")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 #: Types under which some servers send web pages; the first bytes must say so.
 _LOOSE_TYPES = ("", "text/plain", "application/octet-stream", "application/xml", "text/xml")
-_HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|h1|div|p|article|meta)\b", re.IGNORECASE)
+_HTML_START = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|h1|div|p|article|meta|script|noscript)\b", re.IGNORECASE
+)
 _OTHER_STARTS = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"RIFF")
 
 

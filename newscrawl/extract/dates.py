@@ -29,6 +29,7 @@ _ZONE = r"(?:\s*\(?\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d/-])|Z
 _BETWEEN = r"[\s,;|–—\-(•·T]*(?:(?:lúc|ngày|vào|thứ\s+\w+|chủ\s+nhật|cập\s+nhật)[\s,:|–-]*){0,3}"
 _TIME_AFTER = re.compile(_BETWEEN + _CLOCK + _ZONE, re.IGNORECASE)
 _TIME_BEFORE = re.compile(_CLOCK + _ZONE + _BETWEEN + r"\Z", re.IGNORECASE)
+_SPACE = re.compile(r"\s*")
 _REACH_CHARACTERS = 48
 
 _AFTERNOON = ("PM", "CH", "CHIỀU", "TỐI", "ĐÊM")
@@ -53,9 +54,11 @@ def stamps(text: str) -> Iterator[Stamp]:
             continue
         after = _TIME_AFTER.match(text, found.end())
         before_start = max(edge, found.start() - _REACH_CHARACTERS)
-        before = None if after else _TIME_BEFORE.search(text[before_start : found.start()])
+        before = _TIME_BEFORE.search(text[before_start : found.start()])
+        if after and before and _DAY.match(text, _SPACE.match(text, after.end()).end()):  # type: ignore[union-attr]
+            after = None  # in a row of stamps the time that follows is the next one's
         clock = after or before
-        start = before_start + before.start() if before else found.start()
+        start = before_start + before.start() if before and not after else found.start()
         edge = after.end() if after else found.end()
         if clock is None:
             yield Stamp(day, start, edge)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -19,6 +20,7 @@ _LONGEST = 300
 #: A heading of fewer syllables is a section's name or a logo more often than a title.
 _FEWEST_SYLLABLES = 3
 _MARKED_SYLLABLES = 6
+_MOST_INNER_ELEMENTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,21 @@ def _variants(text: str, markup: Markup) -> list[str]:
 
 def _printed(markup: Markup, keys: set[str]) -> _Element | None:
     """The element that prints one of these titles, headings before others; never one in a list of links."""
-    candidates = [*markup.root.iter("h1"), *markup.root.iter("h2", "h3", "h4"), *_titled_elements(markup.root)]
+    candidates = [
+        *markup.root.iter("h1"),
+        *markup.root.iter("h2", "h3", "h4"),
+        *_titled_elements(markup.root),
+        *markup.root.iter("div", "p", "span", "b", "strong", "td"),
+    ]
+    printing = (element for element in candidates if _is_small(element) and key(element_text(element)) in keys)
     return next(
-        (
-            element
-            for element in candidates
-            if key(element_text(element)) in keys and not _links_away(element, markup.url) and not _is_hidden(element)
-        ),
-        None,
+        (element for element in printing if not _links_away(element, markup.url) and not _is_hidden(element)), None
     )
+
+
+def _is_small(element: _Element) -> bool:
+    """Can the element be one that prints a title, rather than a part of the page with the title in it?"""
+    return next(islice(element.iter(), _MOST_INNER_ELEMENTS, None), None) is None
 
 
 def _titled_elements(root: _Element) -> list[_Element]:

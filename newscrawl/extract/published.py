@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from lxml.etree import _Element
 
-from newscrawl.cms.text import element_text
+from newscrawl.cms.text import INLINE_TAGS, element_text, tidy
 from newscrawl.extract.dates import Stamp, day_of, first_stamp, parse_stated, stamps, to_minute
 from newscrawl.extract.found import Found
 from newscrawl.extract.markup import Markup, strings
@@ -38,6 +38,8 @@ _LONGEST_LINE = 160
 _MOST_OTHER_LETTERS = 60
 #: How many elements a date line may stand from the title: tool bars and icons lie between them.
 _REACH_AFTER, _REACH_BEFORE = 120, 40
+#: Between a date line and the title below it stand links to share the article; between the page's clock and it, a menu.
+_MOST_LINKS_BEFORE = 8
 _SCRIPTED = re.compile(
     r"(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|pub_?(?:date|time)|article_?(?:date|time))\\?[\"']?\s*[:=]\s*\\?[\"']([^\"'\\]{8,40})",
     re.IGNORECASE,
@@ -58,7 +60,10 @@ def find_published(
     stated = [(found_by, stamp) for found_by, stamp in _stated(markup) if day_of(stamp.value) <= latest]
     for found_by, stamp in stated:
         if printed is not None and _agree(stamp, printed):
-            return Found(to_minute(printed.value), found_by if stamp.value == printed.value else "date-line")
+            return Found(
+                to_minute(printed.value),
+                found_by if to_minute(stamp.value) == to_minute(printed.value) else "date-line",
+            )
     if stated:
         found_by, stamp = stated[0]
         return Found(to_minute(_day_if_midnight(stamp)), found_by)
@@ -124,6 +129,8 @@ def _nearest_line(markup: Markup, title: _Element | None, body: _Element | None,
     found: list[tuple[bool, int, int, Stamp]] = []
     for element, text in _dated_elements(markup.root):
         distance = markup.order[element] - start
+        if distance < 0 and _links_between(markup, element, title) > _MOST_LINKS_BEFORE:
+            continue
         if not -_REACH_BEFORE <= distance <= _REACH_AFTER and not _right_after(markup, element, body):
             continue
         line = _whole_line(element, text, title)
@@ -160,7 +167,20 @@ def _whole_line(element: _Element, text: str, title: _Element) -> tuple[_Element
         if len(wider) > _LONGEST_LINE or len(days) > 1 or parent is title or title in list(parent.iter(str(title.tag))):
             break
         line = parent, wider
-    return line
+    return (
+        (element, _with_neighbours(element)) if line[0] is element and element.tag in INLINE_TAGS - {"time"} else line
+    )
+
+
+def _with_neighbours(element: _Element) -> str:
+    """The text with what stands right beside it within the line: "09:00" and "10/03/2021" in two spans of their own."""
+    before, after = element.getprevious(), element.getnext()
+    parts = [element_text(element), element.tail or ""]
+    if before is not None and before.tag in INLINE_TAGS:
+        parts = [element_text(before), before.tail or "", *parts]
+    if after is not None and after.tag in INLINE_TAGS:
+        parts.append(element_text(after))
+    return tidy(" ".join(parts))
 
 
 def _is_date_line(element: _Element, text: str, *, title: _Element, stamp: Stamp) -> bool:
@@ -185,6 +205,10 @@ def _is_date_line(element: _Element, text: str, *, title: _Element, stamp: Stamp
 def _leads_to_article(element: _Element) -> bool:
     """Does the element hold a link with a title's worth of words: a teaser of other news?"""
     return any(len(element_text(link).split()) >= 5 for link in element.iter("a"))
+
+
+def _links_between(markup: Markup, element: _Element, title: _Element) -> int:
+    return sum(markup.order[element] < markup.order[link] < markup.order[title] for link in markup.root.iter("a"))
 
 
 def _right_after(markup: Markup, element: _Element, body: _Element | None) -> bool:

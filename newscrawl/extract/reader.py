@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 from newscrawl.cms import ArticlePage, page_objects
 from newscrawl.extract.author import find_author
@@ -28,13 +27,18 @@ from newscrawl.sources import Source, article_id, url_key
 #: Raised with every change that may change an article: `rebuild` reads again what another version read.
 READER_VERSION = "1"
 
+_REFUSED_STATUS = {
+    **dict.fromkeys((401, 403, 429, 451), Outcome.BLOCKED),
+    **dict.fromkeys((404, 410), Outcome.NOT_FOUND),
+}
+
 
 def read(page: Page, source: Source | None) -> Article | Refusal:
     """The article on a page, or why there is none. Never raises, whatever the bytes.
 
     `source` names the page objects to try and says which addresses are its own; None reads by general rules alone.
     """
-    text = _refused_by_status(page) or _html_of(page)
+    text = _refused_by_response(page, source) or _html_of(page)
     if isinstance(text, Refusal):
         return text
     markup = Markup(page.final_url, text)
@@ -68,13 +72,13 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
     return _article(page, source, markup, body.blocks, found)
 
 
-def _refused_by_status(page: Page) -> Refusal | None:
+def _refused_by_response(page: Page, source: Source | None) -> Refusal | None:
+    """A refusal for address or status: the reader may be given any page, not only those that a crawl lets through."""
+    if _key(page.final_url, source) is None:
+        return Refusal(Outcome.FAILED, f"no address: {page.final_url[:80]!r}")
     if 200 <= page.status < 300:
         return None
-    outcome = {401: Outcome.BLOCKED, 403: Outcome.BLOCKED, 429: Outcome.BLOCKED, 451: Outcome.BLOCKED}.get(page.status)
-    if page.status in (404, 410):
-        outcome = Outcome.NOT_FOUND
-    return Refusal(outcome or Outcome.FAILED, f"the site answered {page.status}")
+    return Refusal(_REFUSED_STATUS.get(page.status, Outcome.FAILED), f"the site answered {page.status}")
 
 
 def _html_of(page: Page) -> str | Refusal:
@@ -110,29 +114,35 @@ def _article(
     page: Page, source: Source | None, markup: Markup, blocks: tuple[Block, ...], found: Mapping[str, Found[Any] | None]
 ) -> Article:
     values = {name: field.value for name, field in found.items() if field is not None}
+    title = values.pop("title")
     canonical = _canonical_url(markup)
     own = canonical is not None and source is not None and source.is_article_url(canonical)
+    url = canonical if own and canonical is not None else page.final_url
     return Article(
-        id=article_id(url_key(canonical if own and canonical else page.final_url, source)),
+        id=article_id(_key(url, source) or url),
         url=page.final_url,
         source=source.key if source else page.source,
-        title=values.pop("title"),
+        title=title,
         lead=values.pop("lead", None),
         blocks=blocks,
-        language=language_of("\n".join(block.text for block in blocks) or str(values.get("title"))),
+        language=language_of("\n".join([title, *(block.text for block in blocks)])),
         canonical_url=canonical,
         found_by={name: field.by for name, field in found.items() if field is not None},
         **values,
     )
 
 
+def _key(url: str, source: Source | None) -> str | None:
+    try:
+        return url_key(url, source)
+    except ValueError:  # no address at all, such as "http://["
+        return None
+
+
 def _canonical_url(markup: Markup) -> str | None:
     for link in markup.root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
-            try:
-                url = urljoin(markup.url, str(link.get("href")).strip())
-            except ValueError:
-                continue
-            if url.startswith(("http://", "https://")):
-                return url
+        if "canonical" in (link.get("rel") or "").lower().split():
+            target = markup.target(link)
+            if target is not None and target.scheme in ("http", "https") and _key(target.geturl(), None) is not None:
+                return target.geturl()
     return None
