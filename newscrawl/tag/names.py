@@ -24,6 +24,7 @@ class _Table:
     any_type: re.Pattern[str]
     organisation_type: re.Pattern[str]
     case: dict[str, str]
+    keep: frozenset[str]
     whole: dict[str, dict[str, str]]
 
 
@@ -38,6 +39,7 @@ def _table() -> _Table:
         _words(any_type),
         _words(organisation),
         {phrase.lower(): phrase for phrase in (*any_type, *organisation)},
+        frozenset(rows["acronyms"]["keep"]),
         {"ORG": rows["organisations"], "LOC": rows["places"], "PER": rows["people"]},
     )
 
@@ -66,10 +68,11 @@ def entity_name(type_: MentionType, text: str) -> str:
     if type_ == "DOC":
         return document_name(text)
     name = " ".join(normalise_tones(text).split())
+    shouted = _shouted(name)
     if type_ in ("ORG", "LOC"):
         name = _written_out(name)
-    if _shouted(name):
-        name = " ".join(word.capitalize() for word in name.split(" "))
+    if shouted:
+        name = " ".join(word if word in _table().keep else _lowered(word) for word in name.split(" "))
     if type_ in ("ORG", "LOC"):
         name = _typed(name, type_)
     return _table().whole.get(type_, {}).get(name, name)
@@ -90,9 +93,13 @@ def _expanded(short: str) -> str:
 
 
 def _shouted(name: str) -> bool:
-    """A name set in capitals, as in headlines; acronyms ("TTXVN", "CĐ ĐLVN") stay."""
-    words = name.split()
+    """A name set in capitals, as in headlines; rows of acronyms ("CĐ ĐLVN") stay."""
+    words = [word for word in name.split() if word not in _table().written_out and word not in _table().keep]
     return name.isupper() and (len(words) > 2 or (len(words) == 2 and max(map(len, words)) > 4))
+
+
+def _lowered(word: str) -> str:
+    return word.capitalize() if word.isupper() else word
 
 
 def _typed(name: str, type_: MentionType) -> str:

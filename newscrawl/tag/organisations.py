@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.tag.spans import Span
-from newscrawl.tag.syllables import Syllable
+from newscrawl.tag.syllables import Syllable, is_shouted
 from newscrawl.tag.vocabulary import vocabulary
 
 #: Small-letter words in a row that may wait for the next capital ("đầu tư thương mại xốp nhựa Tiến Đạt").
@@ -37,6 +37,7 @@ class Organisations:
         self._text = text
         self._row = row
         self._words = vocabulary()
+        self._shouted = is_shouted(row)
 
     def spans(self) -> list[Span]:
         """In order, without overlaps."""
@@ -105,6 +106,8 @@ class Organisations:
 
     def _name(self, index: int, head: _Head) -> int | None:
         """Where the name behind a head ends; None where there is none."""
+        if self._shouted:
+            return self._shouted_place(index)
         end, pending, first = None, 0, index
         while index < len(self._row) and pending <= _MOST_PENDING:
             syllable = self._row[index]
@@ -126,6 +129,14 @@ class Organisations:
                 break
             index, pending = following, pending + 1
         return end
+
+    def _shouted_place(self, index: int) -> int | None:
+        """In a headline of capitals: "LĐLĐ [QUẬN LONG BIÊN] TỔ CHỨC", for most names of places have two syllables."""
+        if index >= len(self._row):
+            return None
+        match = self._words.place_types.match(self._text, self._row[index].start)
+        last = self._after(index, match.end()) + 1 if match else len(self._row)
+        return self._row[last].end if last < len(self._row) else None
 
     def _stops(self, index: int, end: int | None, head: _Head) -> bool:
         syllable = self._row[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newscrawl.tag.spans import Span
-from newscrawl.tag.syllables import Syllable
+from newscrawl.tag.syllables import Syllable, is_shouted
 from newscrawl.tag.vocabulary import vocabulary
 
 _LONGEST_NAME = 5
@@ -18,6 +18,7 @@ class PeopleAndPlaces:
         self._text = text
         self._row = row
         self._taken = taken
+        self._shouted = is_shouted(row)
         self._words = vocabulary()
 
     def spans(self) -> list[Span]:
@@ -39,7 +40,7 @@ class PeopleAndPlaces:
 
     def _run(self, index: int, longest: int = _LONGEST_NAME) -> int:
         """How many capitalised syllables follow each other from here, only white space between them."""
-        length = 0
+        length, longest = 0, min(longest, 3) if self._shouted else longest
         while index + length < len(self._row) and length < longest and self._is_name_syllable(index + length, length):
             length += 1
         return length
@@ -70,7 +71,7 @@ class PeopleAndPlaces:
         name = self._words.place_names.match(self._text, self._row[following].start)
         if name is not None:
             return Span("LOC", start, name.end())
-        length = self._run(following, 4)
+        length = self._run(following, 2 if self._shouted else 4)
         acronym = self._row[following].text.isupper() and len(self._row[following].text) > 2
         if not length or acronym or self._words.not_inside.match(self._text, self._row[following].start):
             return None
@@ -100,19 +101,17 @@ class PeopleAndPlaces:
             if match[0][0].isupper() and index and self._row[index - 1].capital:
                 continue
             length = self._run(following)
-            if length < least or not self._is_person(following, least):
+            if length < least or not self._is_person(following):
                 continue
             return Span("PER", self._row[following].start, self._tail(following + length - 1))
         return None
 
-    def _is_person(self, index: int, least: int) -> bool:
+    def _is_person(self, index: int) -> bool:
         first = self._row[index]
         place = self._words.place_names.match(self._text, first.start)
         if (place and " " in place[0]) or self._words.not_inside.match(self._text, first.start):
             return False
-        if first.text.isupper() and len(first.text) > 1 and len(first.text) < 4 and self._run(index) == 1:
-            return False
-        return least == 1 or first.text in self._words.surnames or first.label.endswith("PER")
+        return not (first.text.isupper() and 1 < len(first.text) < 4 and self._run(index) == 1)
 
     def _tail(self, index: int) -> int:
         """The end of a name at its last syllable, "Kim Hyung-sik" included."""
@@ -129,7 +128,7 @@ class PeopleAndPlaces:
             return None
         length = self._run(index)
         sure = first.text in self._words.sure_surnames
-        if length < (2 if sure else 3) or (not sure and not first.label.endswith("PER")):
+        if length < (2 if sure else 3):
             return None
         before = self._text[max(0, first.start - 20) : first.start]
         if self._words.not_a_person_after.search(before) or before.rstrip()[-1:].isdigit():

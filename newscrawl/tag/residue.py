@@ -1,7 +1,7 @@
-"""Names that no type word gives away: what underthesea takes for a name, where its surroundings agree.
+"""Names that no type word gives away: what underthesea takes for a proper noun, where its surroundings agree.
 
-underthesea's entity labels alone are right in one of five in union news; a proper noun is believed behind a word of
-place ("ở Kaesong"), in a row of places ("Hoàn Sơn, Tiên Du"), as a byline, or when the article has named it in full.
+A proper noun is believed behind a word of place ("ở Kaesong"), in a row of places ("Hoàn Sơn, Tiên Du"), as a byline,
+or when the article has named it in full.
 """
 
 from __future__ import annotations

@@ -26,7 +26,6 @@ class Syllable:
     inner: bool
     opens: bool
     pos: str
-    label: str
 
     @property
     def capital(self) -> bool:
@@ -48,8 +47,14 @@ def syllables(words: Sequence[Word]) -> list[Syllable]:
             opens = found.start() == 0
             inner = listed and not opens and found[0][0].islower()
             start = word.start + found.start()
-            row.append(Syllable(found[0], start, start + len(found[0]), inner, opens, word.pos, word.label))
+            row.append(Syllable(found[0], start, start + len(found[0]), inner, opens, word.pos))
     return row
+
+
+def is_shouted(row: Sequence[Syllable]) -> bool:
+    """Whether a sentence is set in capitals, as headlines are: there a capital says nothing about names."""
+    words = [syllable.text for syllable in row if syllable.text.isalpha()]
+    return len(words) > 3 and all(word.isupper() for word in words)
 
 
 @cache
