@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.byline import closing_names, is_source_line
+from newscrawl.extract.byline import closing_names, is_photo_credit, is_source_line
 from newscrawl.extract.found import Found
 from newscrawl.extract.phrases import is_box_heading, leads_elsewhere
 from newscrawl.extract.pieces import Piece
@@ -104,7 +104,7 @@ def _kind(pieces: Sequence[Piece], place: int) -> BlockKind:
 def _is_caption(piece: Piece, syllables: int) -> bool:
     if syllables > _CAPTION_SYLLABLES:
         return False
-    if piece.captioned:
+    if piece.captioned or is_photo_credit(piece.text):
         return True
     set_apart = piece.italic > 0.8 or piece.align == "center"
     return (piece.after_picture or piece.with_picture) and (set_apart or (piece.with_picture and syllables <= 60))

@@ -14,6 +14,8 @@ _LABEL = re.compile(
     r"|theo\s+(?!đó\b)|pv\.?\s+|by\s+)\s*",
     re.IGNORECASE,
 )
+#: Who took the picture is not who wrote the article.
+_PHOTO_CREDIT = re.compile(r"\s*\(?\s*(?:ảnh|clip|video|đồ họa)(?:\s*minh họa)?\s*:", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*(?:\((?:tổng hợp|t/h|th|ghi|lược dịch|dịch|thực hiện|biên dịch|sưu tầm|ghi chép)\)"
     r"|và\s+\d+\s+tác giả khác)\s*\Z",
@@ -26,7 +28,7 @@ _SITE_WORDS = re.compile(
     r"\b(?:báo|tạp chí|cổng thông tin|trang tin|điện tử|online|tòa soạn|toà soạn|ban biên tập"
     r"|biên tập viên"
     r"|admin|administrator|editor|news|công ty|công nghệ|website|portal|quản trị|http|https|www)\b"
-    r"|\.(?:vn|com|net|org)\b|@|/",
+    r"|\.(?:vn|com|net|org)\b|@",
     re.IGNORECASE,
 )
 _MOST_SYLLABLES = 5
@@ -41,6 +43,8 @@ def names(text: str, *, evident: bool = False) -> str | None:
     Each name is one to five capitalised syllables; a single one counts only where the place on the page is evidence
     enough that it is a byline (`evident`).
     """
+    if _PHOTO_CREDIT.match(text):
+        return None
     bare = _TAIL.sub("", _LABEL.sub("", text, count=1)).strip(" .()|*–—-/")
     if not bare or len(bare) > _LONGEST or any(mark in bare for mark in '!?:“”"'):
         return None
@@ -69,6 +73,11 @@ def is_site(name: str, site_names: Iterable[str], host: str) -> bool:
     )
 
 
+def is_photo_credit(text: str) -> bool:
+    """Is this line the credit of a picture and nothing else?"""
+    return _PHOTO_CREDIT.match(text) is not None and len(text) <= _LONGEST
+
+
 def closing_names(piece: Piece, *, last: bool) -> str | None:
     """The byline that a piece at the end of a body is, or None.
 
@@ -76,7 +85,12 @@ def closing_names(piece: Piece, *, last: bool) -> str | None:
     with a name of two syllables or more.
     """
     apart = piece.align in ("right", "end") or piece.bold > 0.9 or piece.italic > 0.9
-    if piece.linked > 0.9 or piece.tag in ("li", "h1", "h2", "h3") or not (apart or last):
+    if (
+        piece.linked > 0.9
+        or piece.tag in ("li", "h1", "h2", "h3")
+        or not (apart or last)
+        or _SITE_WORDS.search(piece.text)
+    ):
         return None
     return names(piece.text, evident=piece.align in ("right", "end"))
 

@@ -20,6 +20,7 @@ _CAPTION_CLASS = re.compile(
     r"caption|chu-?thich|img[-_]?desc|desc[-_]?image|image[-_]?desc|\bimage\b|photo[-_]?note", re.IGNORECASE
 )
 _BULLET = re.compile(r"\s*(?:[-–—+•*]\s|>>|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
+_STOP = re.compile(r"[.!?…][”\"')]*\Z")
 #: A table with a picture and no more text than this shows a picture; one with more lays out a whole page.
 _PICTURE_TABLE_CHARACTERS = 600
 
@@ -57,11 +58,11 @@ class _Run:
         self.linked += letters * ("linked" in styles)
 
     def texts(self) -> list[str]:
-        """The run's lines: an empty line between two breaks, or a bullet after one, begins a new one."""
+        """The run's lines: a break begins a new one after an empty line, after a full stop and before a bullet."""
         texts = [""]
         for line in "".join(self.parts).split("\v"):
             text = tidy(line)
-            if not text or _BULLET.match(text):
+            if not text or _BULLET.match(text) or _STOP.search(texts[-1]):
                 texts.append(text)
             else:
                 texts[-1] = f"{texts[-1]} {text}".strip()

@@ -1,0 +1,125 @@
+"""The body cut into blocks, and the byline that closes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.extract.byline import is_site, is_source_line, names
+
+from .pages import article
+
+FIRST = "Sáng 5/6, Công đoàn Khu kinh tế Vân Sơn tổ chức đối thoại giữa lãnh đạo tỉnh và công nhân lao động."
+SECOND = "Tại buổi đối thoại, công nhân nêu 27 ý kiến về nhà ở, trường mầm non, tiền lương và đường đi làm."
+THIRD = "Lãnh đạo các sở đã trả lời từng ý kiến và hẹn thời hạn giải quyết những việc thuộc thẩm quyền."
+PARAGRAPHS = [("paragraph", FIRST), ("paragraph", SECOND), ("paragraph", THIRD)]
+
+
+def _read(body: str) -> tuple[list[tuple[str, str]], str | None]:
+    title = "Đối thoại với công nhân khu kinh tế Vân Sơn"
+    found = article(f"<title>{title}</title><h1>{title}</h1><p>5/6/2024 10:20</p><div class=c>{body}</div>")
+    return [(block.kind, block.text) for block in found.blocks], found.author
+
+
+def _p(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(_p(FIRST, SECOND, THIRD), id="paragraphs"),
+        pytest.param("<br><br>".join((FIRST, SECOND, THIRD)), id="two breaks"),
+        pytest.param("<br>".join((FIRST, SECOND, THIRD)), id="a break after a full stop"),
+        pytest.param("".join(f"<div><span>{text}</span></div>" for text in (FIRST, SECOND, THIRD)), id="no p at all"),
+        pytest.param(_p(FIRST, SECOND, THIRD, "Xem thêm: <a href=/x>Nhà trẻ cho con công nhân</a>"), id="see also"),
+        pytest.param(_p(FIRST, ">> <a href=/x>Nhà trẻ cho con công nhân</a>", SECOND, THIRD), id="link in between"),
+        pytest.param(
+            _p(FIRST, SECOND, THIRD) + "<h3>Tin liên quan</h3><ul><li><a href=/x>Khởi công nhà trẻ mới</a></li></ul>",
+            id="related list",
+        ),
+        pytest.param(
+            _p(FIRST)
+            + f"<aside>{_p('Một bài khác về nhà ở của công nhân tại khu kinh tế.')}</aside>"
+            + _p(SECOND, THIRD),
+            id="aside",
+        ),
+        pytest.param(_p(FIRST, SECOND, THIRD, "Chia sẻ"), id="share bar"),
+        pytest.param(_p(FIRST, SECOND, THIRD, "<i>Theo Báo Người Thợ</i>"), id="source line"),
+        pytest.param(_p(FIRST, SECOND, THIRD) + "<div style='display:none'>Bản in của bài viết này</div>", id="hidden"),
+        pytest.param(_p(FIRST, SECOND, SECOND, THIRD), id="printed twice"),
+    ],
+)
+def test_body_is_its_paragraphs_alone(body: str) -> None:
+    assert _read(body) == (PARAGRAPHS, None)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        pytest.param("<figure><img src=a><figcaption>{}</figcaption></figure>", id="figure"),
+        pytest.param("<table><tr><td><img src=a></td></tr><tr><td>{} |</td></tr></table>", id="table"),
+        pytest.param("<p><img src=a></p><p align=center><em>{}</em></p>", id="centred em"),
+        pytest.param("<p align=center><img src=a><br><i>{}</i></p>", id="below in the paragraph"),
+        pytest.param("<div class=photo-caption><img src=a><p>{}</p></div>", id="by its class"),
+        pytest.param("<p><img src=a></p><p style='text-align:center'>{}</p>", id="centred"),
+    ],
+)
+def test_line_under_a_picture_is_its_caption(picture: str) -> None:
+    blocks, _author = _read(_p(FIRST) + picture.format("Quang cảnh buổi đối thoại") + _p(SECOND, THIRD))
+    assert blocks == [PARAGRAPHS[0], ("caption", "Quang cảnh buổi đối thoại"), *PARAGRAPHS[1:]]
+
+
+def test_paragraph_after_a_picture_without_caption_stays_a_paragraph() -> None:
+    blocks, _author = _read(_p(FIRST, "<img src=a>", SECOND, THIRD))
+    assert blocks == PARAGRAPHS
+
+
+@pytest.mark.parametrize("heading", ["<h3>{}</h3>", "<p><strong>{}</strong></p>"])
+def test_inner_heading_is_a_heading(heading: str) -> None:
+    blocks, _author = _read(_p(FIRST) + heading.format("Nhà ở là điều lo nhất") + _p(SECOND, THIRD))
+    assert blocks == [PARAGRAPHS[0], ("heading", "Nhà ở là điều lo nhất"), *PARAGRAPHS[1:]]
+
+
+def test_table_of_figures_is_read_row_by_row() -> None:
+    table = "<table><tr><th>Đơn vị</th><th>Ý kiến</th></tr><tr><td>Xưởng dệt</td><td>12</td></tr></table>"
+    blocks, _author = _read(_p(FIRST, SECOND) + table + _p(THIRD))
+    assert blocks[2:4] == [("paragraph", "Đơn vị | Ý kiến"), ("paragraph", "Xưởng dệt | 12")]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<p align=right><b>Thu Trang</b></p>", "Thu Trang"),
+        ("<p style='text-align: right'>K. Miên</p>", "K. Miên"),
+        ("<p><strong>QUANG PHONG - TÙNG NGUYÊN</strong></p>", "QUANG PHONG - TÙNG NGUYÊN"),
+        ("<p>Theo Đinh Trọng Nghĩa</p>", "Đinh Trọng Nghĩa"),
+        ("<p>Bài, ảnh: Thu Hà - Lê Nam</p>", "Thu Hà - Lê Nam"),
+        ("<p><b>Mai Lan (tổng hợp)</b></p>", "Mai Lan"),
+        ("<p><b>Duy Anh và 1 tác giả khác</b></p>", "Duy Anh"),
+        ("<p align=right><b>Thu Trang</b></p><p><i>Nguồn: Bản tin nội bộ</i></p>", "Thu Trang"),
+    ],
+)
+def test_closing_byline_is_the_author_and_no_block(line: str, author: str) -> None:
+    assert _read(_p(FIRST, SECOND, THIRD) + line) == (PARAGRAPHS, author)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ảnh: Lê An", "Một số hình ảnh tại hội nghị:", "Ban Tuyên giáo huyện", "12/7/2022", "", "“Vì sao?”"]
+)
+def test_line_that_names_nobody_who_wrote_gives_no_name(text: str) -> None:
+    assert names(text) is None
+
+
+@pytest.mark.parametrize("name", ["Báo Người Thợ", "example.vn", "admin", "Người Thợ", "VIDUBAO"])
+def test_site_is_not_taken_for_an_author(name: str) -> None:
+    assert is_site(name, ["Báo Người Thợ"], "www.vidubao.vn")
+
+
+@pytest.mark.parametrize("name", ["Quốc Bảo", "Lê Thị Báu", "An"])
+def test_person_is_not_taken_for_the_site(name: str) -> None:
+    assert not is_site(name, ["Báo Người Thợ"], "www.vidubao.vn")
+
+
+def test_source_line_is_no_prose() -> None:
+    assert is_source_line("(Theo Bản tin công nhân)")
+    assert not is_source_line("Theo bà Hoa, công nhân cần nhà ở hơn cả tăng ca.")
