@@ -77,7 +77,7 @@ def _described() -> tuple[Parameter, ...]:
 QUESTION = _described()
 #: What says which part of the answer is asked for.
 PART = (
-    Parameter("size", "Hits in the answer.", {"type": "integer", "minimum": 1, "maximum": MAXIMUM_SIZE, "default": 20}),
+    Parameter("size", "Hits in the answer.", {"type": "integer", "minimum": 0, "maximum": MAXIMUM_SIZE, "default": 20}),
     Parameter("cursor", "The previous answer's cursor, for the hits after it.", {"type": "string"}),
 )
 
@@ -85,17 +85,16 @@ PART = (
 def read_request(items: Iterable[tuple[str, str]], taken: Iterable[Parameter] = (*QUESTION, *PART)) -> SearchRequest:
     """The request that a query string asks; empty values (an unfilled form) count as absent.
 
+    Whether the values fit each other and the index is the backend's to check.
+
     Raises:
-        RequestError: a parameter is unknown, stands twice where it may not, or has a value that it cannot have.
+        RequestError: a parameter is unknown, stands twice where it may not, or is not of its type.
     """
     given = _grouped(items, {parameter.name for parameter in taken})
     filters = {name: tuple(_filter_value(name, text) for text in given[name]) for name in FILTERS if name in given}
     single = {name: _only(name, values) for name, values in given.items() if name not in FILTERS}
     _choice("reprints", single.get("reprints", "show"), ("show",))
     days = {name: _day(name, single[name]) for name in _DAYS if name in single}
-    for first, last in PERIODS:
-        if first in days and last in days and days[first] > days[last]:
-            raise RequestError(first, f"is after {last}")
     wanted = _choice("sort", single.get("sort", "relevance"), SORTS)
     return SearchRequest(
         q=unicodedata.normalize("NFC", single.get("q", "").strip()),
@@ -141,8 +140,6 @@ def _filter_value(name: str, text: str) -> str:
     value = unicodedata.normalize("NFC", text.strip())
     if len(value) > LONGEST_VALUE:
         raise RequestError(name, f"longer than {LONGEST_VALUE} characters")
-    if value == "-":
-        raise RequestError(name, "names nothing to exclude")
     return value
 
 
@@ -156,6 +153,6 @@ def _day(name: str, text: str) -> date:
 
 
 def _size(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= MAXIMUM_SIZE):
-        raise RequestError("size", f"must be a whole number from 1 to {MAXIMUM_SIZE}")
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise RequestError("size", f"must be a whole number from 0 to {MAXIMUM_SIZE}")
     return int(text)

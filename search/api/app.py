@@ -21,8 +21,8 @@ from search.api.headers import SecurityHeadersMiddleware
 from search.backends.base import Backend
 from search.request import BackendDownError, RequestError
 from search.services import Services
-from search.web.pages import STATIC, page_routes
-from search.web.rendering import page
+from search.web.pages import page_routes
+from search.web.rendering import STATIC, page
 
 DESCRIPTION = (
     "An archive of Vietnamese trade-union news. All text is UTF-8 and NFC; all times are ISO 8601 with offset."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +13,6 @@ from search.services import services
 from search.web import views
 from search.web.rendering import COOKIE, language, page, source_name, texts_for
 
-STATIC = Path(__file__).parent / "static"
 #: Articles shown on the front page.
 LATEST = 6
 

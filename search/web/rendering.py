@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from search.web.address import Address, linkable
 from search.web.texts import LANGUAGES, Language, Texts, load_texts
 
 TEMPLATES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
 COOKIE = "lang"
 #: The choice of language is kept for a year.
 COOKIE_SECONDS = 365 * 24 * 3600
@@ -30,6 +32,13 @@ def language(request: Request) -> Language:
 
 
 @cache
+def style_sheet() -> str:
+    """The sheet's address; it changes with the sheet, so that no browser shows new pages in an old dress."""
+    digest = hashlib.sha256((STATIC / "style.css").read_bytes()).hexdigest()
+    return f"/static/style.css?{digest[:12]}"
+
+
+@cache
 def environment(language: Language) -> Environment:
     """The templates in one language."""
     texts = load_texts(language)
@@ -42,7 +51,7 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_callables(texts.translations.gettext, texts.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(texts=texts, linkable=linkable)
+    made.globals.update(texts=texts, linkable=linkable, sheet=style_sheet())
     made.filters.update(day=texts.day, moment=texts.moment, number=texts.number)
     return made
 

@@ -10,7 +10,9 @@ from typing import Any
 from newscrawl.archive.records import Revision, SourceStatus, StoredArticle
 from newscrawl.models import Mention, MentionType
 from search.fields import DOCUMENT, FIELDS, ORGANISATION, PERSON, PLACE, SOURCE, TEXT
+from search.parameters import SORTS
 from search.periods import period
+from search.query import parse, wanted
 from search.request import Hit, SearchRequest, SearchResult
 from search.services import Services
 from search.web.address import Address, Item
@@ -183,9 +185,11 @@ class Context:
         """The page of results."""
         here = Address(SEARCH.path, tuple(item for item in items if item[1].strip()))
         first = here.dropping()
+        ranked = bool(wanted(parse(asked.q)))  # without words to rank by, the backends give newest first
         return {
             "q": asked.q,
-            "sort": asked.sort,
+            "sorts": SORTS if ranked else SORTS[1:],
+            "sort": asked.sort if ranked or asked.sort == "oldest" else "newest",
             "result": result,
             "rows": self.hits(result),
             "chart": chart(result.timeline),
