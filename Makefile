@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # uv installs the locked wheels; it comes from the package index like everything else, pinned here.
 UV := uv==0.13.9
 
-.PHONY: install dev demo test check lock clean
+.PHONY: install dev demo test unit check lock clean
 
 install: $(VENV)/.installed
 
@@ -25,8 +25,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# A fresh folder each time: the sample sites are not news to keep.
 demo: install
-	$(BIN)/newscrawl demo
+	rm -rf demo-data
+	$(BIN)/newscrawl demo --data demo-data
 
 check: dev
 	$(BIN)/ruff format --check .
@@ -35,7 +37,10 @@ check: dev
 	$(BIN)/lint-imports
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
+
+unit: dev
+	$(BIN)/pytest -m "not slow"
 
 # Both locks name versions and hashes only, no address.
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
