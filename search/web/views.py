@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,9 +13,10 @@ from search.fields import DOCUMENT, FIELDS, ORGANISATION, PERSON, PLACE, SOURCE,
 from search.parameters import SORTS
 from search.periods import period
 from search.query import parse, wanted
-from search.request import Hit, SearchRequest, SearchResult
+from search.request import SearchRequest, SearchResult
 from search.services import Services
 from search.web.address import Address, Item
+from search.web.hits import ShownHit, shown_hits
 from search.web.reading import Change, changes, names, parts
 from search.web.refine import Facet, Shown, chips, facets, label, shown_as, unfiltered
 from search.web.rendering import source_name
@@ -29,29 +30,6 @@ _FILTER_OF: dict[MentionType, str] = {
     "LOC": PLACE.name,
     "DOC": DOCUMENT.name,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text that was asked for, or was not."""
-
-    text: str
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShownHit:
-    """A hit as the list shows it."""
-
-    id: str
-    title: list[Run]
-    source: str
-    published: str | None
-    section: str | None
-    author: str | None
-    lead: str | None
-    snippets: list[list[Run]]
-    reprints: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +52,6 @@ class ShownSource:
     hosts: tuple[str, ...]
     status: SourceStatus | None
     href: Address
-
-
-def runs(text: str, marks: Iterable[tuple[int, int]]) -> list[Run]:
-    """The text cut at its marks; words side by side are one mark."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(marks):
-        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    found: list[Run] = []
-    position = 0
-    for start, end in joined:
-        found += [Run(text[position:start], False), Run(text[start:end], True)]
-        position = end
-    return [run for run in (*found, Run(text[position:], False)) if run.text]
 
 
 def archive(served: Services) -> Archive:
@@ -165,15 +127,7 @@ class Context:
 
     def hits(self, result: SearchResult) -> list[ShownHit]:
         """The hits of a result."""
-        return [self._hit(hit) for hit in result.hits]
-
-    def _hit(self, hit: Hit) -> ShownHit:
-        snippets = [runs(snippet.text, snippet.marks) for snippet in hit.snippets]
-        reprints = len(self.served.catalogue.reprints(hit.id))
-        return ShownHit(
-            hit.id, runs(hit.title, hit.title_marks), self.source(hit.source), hit.published, hit.section, hit.author,
-            hit.lead, snippets, reprints,
-        )  # fmt: skip
+        return shown_hits(self.served, result, self.source)
 
     def suggestions(self, result: SearchResult) -> list[Facet]:
         """What the front page offers to look at: organisations, people and places named most."""

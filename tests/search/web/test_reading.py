@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.models import Mention
+from search.web.hits import runs
 from search.web.reading import changes, names, parts
-from search.web.views import runs
 from tests.search.served import LED, LED_NAMES, mentions
 
 

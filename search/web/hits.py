@@ -1,0 +1,67 @@
+"""Hits as the lists show them: words asked for marked, sources by name, reprints counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from search.request import Hit, SearchResult
+from search.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text that was asked for, or was not."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A hit as the list shows it."""
+
+    id: str
+    title: list[Run]
+    source: str
+    published: str | None
+    section: str | None
+    author: str | None
+    lead: str | None
+    snippets: list[list[Run]]
+    reprints: int
+
+
+def runs(text: str, marks: Iterable[tuple[int, int]]) -> list[Run]:
+    """The text cut at its marks; words side by side are one mark."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    found: list[Run] = []
+    position = 0
+    for start, end in joined:
+        found += [Run(text[position:start], False), Run(text[start:end], True)]
+        position = end
+    return [run for run in (*found, Run(text[position:], False)) if run.text]
+
+
+def shown_hits(served: Services, result: SearchResult, source_name: Callable[[str], str]) -> list[ShownHit]:
+    """The hits of a result, in its order."""
+    return [_shown(hit, source_name(hit.source), len(served.catalogue.reprints(hit.id))) for hit in result.hits]
+
+
+def _shown(hit: Hit, source: str, reprints: int) -> ShownHit:
+    return ShownHit(
+        id=hit.id,
+        title=runs(hit.title, hit.title_marks),
+        source=source,
+        published=hit.published,
+        section=hit.section,
+        author=hit.author,
+        lead=hit.lead,
+        snippets=[runs(snippet.text, snippet.marks) for snippet in hit.snippets],
+        reprints=reprints,
+    )
