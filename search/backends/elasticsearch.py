@@ -229,13 +229,14 @@ class ElasticsearchBackend:
         try:
             yield
         except ApiError as error:
-            self._checked = False
             raise self._down(str(error)) from error
         except TransportError as error:
             raise self._down(error.message) from error
 
     def _down(self, reason: str) -> BackendDownError:
-        return BackendDownError(f"Elasticsearch at {self._address}: {reason}")
+        self._checked = False
+        mend = f"; {_MEND}" if "no such index" in reason else ""
+        return BackendDownError(f"Elasticsearch at {self._address}: {reason}{mend}")
 
 
 def _answer(asked: Plan, said: Mapping[str, Any], of: Mapping[str, Any]) -> Answer:

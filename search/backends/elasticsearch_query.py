@@ -67,7 +67,8 @@ def search_body(plan: Plan) -> Body:
 
 def sources_body(plan: Plan) -> Body:
     """The request of the timeline's denominator."""
-    return {"query": _boolean({"filter": [_condition(each) for each in plan.sources]}), "size": 0, "aggs": MONTH_COUNTS}
+    excluded, chosen = _split(plan.sources)
+    return {"query": _boolean({"filter": chosen, "must_not": excluded}), "size": 0, "aggs": MONTH_COUNTS}
 
 
 def sort(plan: Plan) -> list[Body]:
