@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,29 +10,7 @@ import pytest
 
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.demo.server import SampleSites
-
-CONTACT = "https://example.org/newscrawl; archive@example.org"
-
-
-def newscrawl(
-    *arguments: str | Path, data: Path, check: bool = True, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run the command as an operator would; its output as text."""
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "newscrawl", *map(str, arguments), "--data", str(data)],
-        env=clean_environment() | {"NEWSCRAWL_CONTACT": CONTACT} | environment,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    if check:
-        assert done.returncode == 0, done.stderr
-    return done
-
-
-def clean_environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("NEWSCRAWL_")}
+from tests.command import newscrawl
 
 
 @dataclass(frozen=True)
@@ -52,6 +27,14 @@ class SampleCrawl:
 
     def catalogue(self) -> Catalogue:
         return Catalogue.open(f"sqlite:///{self.data / 'catalogue.sqlite'}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole crawls take their time: `make unit` leaves them out."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("slow")
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from newscrawl.archive.warc_reader import read_page, responses, warc_files
 from newscrawl.demo.expected import ExpectedArticle
 from newscrawl.demo.server import ELSEWHERE
 from newscrawl.models import Article, Outcome
-from tests.crawl.conftest import CONTACT, SampleCrawl, newscrawl
+from tests.command import CONTACT, newscrawl
+from tests.crawl.conftest import SampleCrawl
 
 FIELDS = ("title", "lead", "blocks", "author", "section", "tags", "published", "modified")
 

@@ -17,7 +17,8 @@ from newscrawl.archive.records import RunSummary
 from newscrawl.archive.warc_reader import responses, warc_files
 from newscrawl.demo.server import SampleSites
 from newscrawl.models import Outcome
-from tests.crawl.conftest import SampleCrawl, clean_environment, newscrawl
+from tests.command import clean_environment, newscrawl
+from tests.crawl.conftest import SampleCrawl
 
 #: Outcomes that say that something new is held.
 NEW = {Outcome.INDEXED, Outcome.REVISED}
