@@ -13,6 +13,7 @@ from newscrawl.config import Config
 from newscrawl.models import Outcome
 from newscrawl.sources import Source
 from newscrawl.sources.source import ArticleUrls, Politeness
+from search.fields import FILTERS
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,6 +36,11 @@ def test_outcomes_page_lists_every_outcome() -> None:
 def test_operating_page_lists_every_setting() -> None:
     settings = {word for word in first_cells("docs/operating.md") if word.startswith("NEWSCRAWL_")}
     assert settings == {f"NEWSCRAWL_{name.upper()}" for name in Config.model_fields}
+
+
+def test_searching_page_lists_every_filter() -> None:
+    days = {f"{what}_{end}" for what in ("published", "mentioned") for end in ("from", "to")}
+    assert first_cells("docs/searching.md") == set(FILTERS) | days
 
 
 def test_sources_page_lists_every_field() -> None:
