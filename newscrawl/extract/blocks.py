@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newscrawl.extract.byline import closing_names, is_photo_credit, is_source_line
+from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
 from newscrawl.extract.phrases import is_box_heading, leads_elsewhere
 from newscrawl.extract.pieces import Piece
@@ -17,6 +19,7 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _HEADING_SYLLABLES = 32
 #: Longer lines under a picture are prose. The longest caption in the measured pages has 47 syllables.
 _CAPTION_SYLLABLES = 80
+_DATE_LINE_CHARACTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,22 @@ def same_text(left: str, right: str) -> bool:
     return key(left) == key(right)
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The letters and digits of a text, for comparison."""
     return "".join(character for character in normalise_tones(text).casefold() if character.isalnum())
 
 
+def _prints_title(text: str, title: str) -> bool:
+    """Is it the title, alone or with the date line behind it?"""
+    if text.startswith(title) and len(text) <= len(title) + _DATE_LINE_CHARACTERS:
+        return text == title or next(stamps(text[len(title) :]), None) is not None
+    return same_text(text, title)
+
+
 def to_blocks(pieces: Sequence[Piece], title: str, lead: str | None) -> Body:
     """The article's blocks from its body's pieces."""
-    kept = [piece for piece in _without_boxes(pieces) if not same_text(piece.text, title)]
+    kept = [piece for piece in _without_boxes(pieces) if not _prints_title(piece.text, title)]
     kept = _without_lead(kept, lead)
     kept, author = _without_byline(kept)
     blocks = [Block(_kind(kept, place), _text(kept, place)) for place in range(len(kept))]

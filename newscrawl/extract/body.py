@@ -14,6 +14,7 @@ from newscrawl.extract.blocks import key
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_box_heading
 from newscrawl.extract.pieces import Piece
+from newscrawl.extract.teasers import teaser_items
 
 #: The body is the smallest element that holds this share of the text that trafilatura takes for the article's.
 _BODY_SHARE = 0.75
@@ -35,6 +36,7 @@ class Region:
     """The pieces of the body and those before and after it, and the element that holds it.
 
     `between` are all pieces from the body's first to its last: what was left out of the body stands among them.
+    `teasers` is how many boxes with other articles the page has.
     """
 
     body: Sequence[Piece]
@@ -42,6 +44,7 @@ class Region:
     before: Sequence[Piece]
     after: Sequence[Piece]
     container: _Element | None
+    teasers: int
 
 
 def known_region(markup: Markup, pieces: Sequence[Piece], body: Sequence[Piece], container: _Element) -> Region:
@@ -50,7 +53,7 @@ def known_region(markup: Markup, pieces: Sequence[Piece], body: Sequence[Piece],
     end = start + sum(1 for _ in container.iter("*"))
     before = [piece for piece in pieces if markup.order[piece.element] < start]
     after = [piece for piece in pieces if markup.order[piece.element] >= end]
-    return Region(body, body, before, after, container)
+    return Region(body, body, before, after, container, len(teaser_items(pieces)))
 
 
 def trafilatura_key(markup: Markup) -> str:
@@ -68,12 +71,14 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     that holds what it found, cut into our own pieces, has neither fault.
     """
     confirmed = trafilatura_key(markup)
-    voted = [_vote(piece, confirmed) for piece in pieces]
+    items = teaser_items(pieces)
+    teasers = {element for item in items for element in item.iter("*")}
+    voted = [0.0 if piece.element in teasers else _vote(piece, confirmed) for piece in pieces]
     if not any(voted):
-        voted = [_vote(piece, None) for piece in pieces]
+        voted = [0.0 if piece.element in teasers else _vote(piece, None) for piece in pieces]
     container = _container(markup.root, pieces, voted)
     inside = set(container.iter("*"))
-    boxes = _boxes(container, pieces, voted)
+    boxes = _boxes(container, pieces, voted) | teasers
     title_place = -1 if title is None else markup.order.get(title, -1)
     places = [
         place
@@ -82,9 +87,11 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     ]
     places = _trimmed(places, pieces, voted)
     if not places:
-        return Region((), (), pieces, (), None)
+        return Region((), (), pieces, (), None, len(items))
     body = [pieces[place] for place in places]
-    return Region(body, pieces[places[0] : places[-1] + 1], pieces[: places[0]], pieces[places[-1] + 1 :], container)
+    return Region(
+        body, pieces[places[0] : places[-1] + 1], pieces[: places[0]], pieces[places[-1] + 1 :], container, len(items)
+    )
 
 
 def _vote(piece: Piece, confirmed: str | None) -> float:

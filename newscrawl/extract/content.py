@@ -31,6 +31,7 @@ MAX_BROKEN_SHARE = 0.05
 #: Charsets that a Vietnamese page declares out of habit while its bytes are windows-1258.
 _LATIN = ("cp1252", "iso8859-1", "latin-1", "ascii")
 
+_ASCII = bytes(range(0x80))
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 #: Types under which some servers send web pages; the first bytes must say so.
 _LOOSE_TYPES = ("", "text/plain", "application/octet-stream", "application/xml", "text/xml")
@@ -102,7 +103,7 @@ def text_of(body: bytes, content_type: str | None) -> str:
 
 
 def _is_utf8(body: bytes) -> bool:
-    beyond_ascii = sum(byte > 0x7F for byte in body)
+    beyond_ascii = len(body.translate(None, _ASCII))
     broken = body.decode("utf-8", errors="replace").count("\ufffd") - body.count("\ufffd".encode())
     return broken <= beyond_ascii * MAX_BROKEN_SHARE
 

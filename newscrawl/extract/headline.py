@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -35,15 +36,15 @@ class Headline:
 def find_headline(markup: Markup, known: str | None) -> Headline | None:
     """The title; `known` is what a page object read. None where the page states none."""
     if known is not None:
-        return Headline(known, _printed(markup, {key(known)}), "selector")
+        return Headline(known, _printed_anywhere(markup, {key(known)}), "selector")
     stated = _stated(markup)
     variants = {key(variant): origin for origin, text in reversed(stated) for variant in _variants(text, markup)}
     variants.pop("", None)
-    printed = _printed(markup, set(variants))
+    lone = _lone_h1(markup)
+    printed = _printed(markup, set(variants)) if lone is not None else _printed_anywhere(markup, set(variants))
     if printed is not None:
         text = element_text(printed)
         return Headline(text, printed, variants[key(text)])
-    lone = _lone_h1(markup)
     if lone is not None:
         return Headline(element_text(lone), lone, "general")
     marked = _marked_title(markup) if [origin for origin, _text in stated] in ([], ["general"]) else None
@@ -74,13 +75,21 @@ def _variants(text: str, markup: Markup) -> list[str]:
 
 
 def _printed(markup: Markup, keys: set[str]) -> _Element | None:
-    """The element that prints one of these titles, headings before others; never one in a list of links."""
-    candidates = [
-        *markup.root.iter("h1"),
-        *markup.root.iter("h2", "h3", "h4"),
-        *_titled_elements(markup.root),
-        *markup.root.iter("div", "p", "span", "b", "strong", "td"),
-    ]
+    """The heading or the element called title that prints one of these titles."""
+    headings = [*markup.root.iter("h1"), *markup.root.iter("h2", "h3", "h4"), *_titled_elements(markup.root)]
+    return _first_printing(markup, headings, keys)
+
+
+def _printed_anywhere(markup: Markup, keys: set[str]) -> _Element | None:
+    """The same, else any element, for pages of utility classes; a site's name in its banner is such an element too."""
+    heading = _printed(markup, keys)
+    if heading is not None:
+        return heading
+    return _first_printing(markup, markup.root.iter("div", "p", "span", "b", "strong", "td"), keys)
+
+
+def _first_printing(markup: Markup, candidates: Iterable[_Element], keys: set[str]) -> _Element | None:
+    """The first of these with one of these titles that is seen and does not lead elsewhere, as in a list of links."""
     printing = (element for element in candidates if _is_small(element) and key(element_text(element)) in keys)
     return next(
         (element for element in printing if not _links_away(element, markup.url) and not _is_hidden(element)), None

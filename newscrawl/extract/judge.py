@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from newscrawl.extract.body import Region
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import tells_error
-from newscrawl.extract.pieces import Piece
+from newscrawl.extract.teasers import is_linked_title
 from newscrawl.models import Block, Outcome, Refusal
 from newscrawl.sources import Source
 
@@ -22,6 +23,7 @@ FEWEST_SYLLABLES = 25
 _UNSTATED_SYLLABLES = 60
 #: A teaser has 20 to 50 syllables; an article with links among its paragraphs has far more text for each.
 _SYLLABLES_A_LINK = 80
+_FEWEST_TEASERS = 3
 _LISTING_PATH = re.compile(
     r"/(?:tag|tags|tim-kiem|search|login|dang-nhap|lien-he|gioi-thieu|rss|chu-de)(?:[/.?]|$)", re.IGNORECASE
 )
@@ -43,22 +45,29 @@ def refused_by_head(markup: Markup, source: Source | None, headline: Headline | 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for an article: layout, address or head say so; it is dated; its title is printed on the page."""
+    """What speaks for an article.
+
+    `stated`: the layout or the head says so. `address`: its source says that articles have such addresses (True) or
+    that they have not (False); None without a source. `dated`: a time of publication was found. `titled`: the title is
+    printed on the page.
+    """
 
     stated: bool
+    address: bool | None
     dated: bool
     titled: bool
 
 
-def refused_by_body(
-    pieces: Sequence[Piece], lead: str | None, blocks: Sequence[Block], evidence: Evidence
-) -> Refusal | None:
-    """A refusal for what the body is; `pieces` are the body's with all that stands among them."""
+def refused_by_body(region: Region, lead: str | None, blocks: Sequence[Block], evidence: Evidence) -> Refusal | None:
+    """A refusal for what the body is."""
     prose = _syllables(block.text for block in blocks if block.kind == "paragraph")
     size = _syllables([lead or "", *(block.text for block in blocks)])
-    if not evidence.stated and _is_listing(pieces, prose):
-        return Refusal(Outcome.NOT_AN_ARTICLE, "a list of links")
-    believed = evidence.stated or (evidence.dated and evidence.titled)
+    if not evidence.stated:
+        if evidence.address is False:
+            return Refusal(Outcome.NOT_AN_ARTICLE, "the source's articles have other addresses")
+        if _is_listing(region, prose, evidence):
+            return Refusal(Outcome.NOT_AN_ARTICLE, "a list of links")
+    believed = evidence.stated or evidence.address or (evidence.dated and evidence.titled)
     if size >= FEWEST_SYLLABLES and (believed or (evidence.titled and prose >= _UNSTATED_SYLLABLES)):
         return None
     if believed:
@@ -66,10 +75,8 @@ def refused_by_body(
     return Refusal(Outcome.NOT_AN_ARTICLE, f"{size} syllables of running text and too little that says article")
 
 
-def states_article(markup: Markup, source: Source | None) -> bool:
-    """Do address or head say that this is an article? og:type alone is not believed: home pages say "article" too."""
-    if source is not None and source.is_article_url(markup.url):
-        return True
+def states_article(markup: Markup) -> bool:
+    """Does the head say that this is an article? og:type alone is not believed: home pages say "article" too."""
     if markup.json_ld_article:
         return True
     dated = markup.meta("article:published_time", "datepublished", "pubdate") is not None
@@ -80,7 +87,10 @@ def _syllables(texts: Iterable[str]) -> int:
     return sum(len(text.split()) for text in texts)
 
 
-def _is_listing(pieces: Sequence[Piece], prose: int) -> bool:
-    """Links with a title's worth of words among the paragraphs, and little text for each."""
-    teasers = sum(piece.linked > 0.9 and len(piece.text.split()) >= 5 for piece in pieces)
-    return teasers >= 2 and teasers * _SYLLABLES_A_LINK > prose
+def _is_listing(region: Region, prose: int, evidence: Evidence) -> bool:
+    """Boxes with other articles and next to no text of its own, or links among the paragraphs with little text each."""
+    if region.teasers >= _FEWEST_TEASERS and prose < FEWEST_SYLLABLES:
+        return True
+    links = sum(is_linked_title(piece) for piece in region.between)
+    each = _SYLLABLES_A_LINK if not (evidence.dated and evidence.titled) else _SYLLABLES_A_LINK // 3
+    return links >= 2 and links * each > prose

@@ -50,7 +50,7 @@ class _Run:
         self.picture = False
 
     def add(self, text: str, styles: Set[str]) -> None:
-        letters = sum(not character.isspace() for character in text)
+        letters = len("".join(text.split()))
         self.parts.append(text)
         self.letters += letters
         self.bold += letters * ("bold" in styles)

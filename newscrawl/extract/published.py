@@ -12,6 +12,7 @@ from newscrawl.cms.text import INLINE_TAGS, element_text, tidy
 from newscrawl.extract.dates import Stamp, day_of, first_stamp, parse_stated, stamps, to_minute
 from newscrawl.extract.found import Found
 from newscrawl.extract.markup import Markup, strings
+from newscrawl.extract.teasers import TITLE_SYLLABLES
 
 Moment = datetime | date
 
@@ -199,12 +200,13 @@ def _is_date_line(element: _Element, text: str, *, title: _Element, stamp: Stamp
     ):
         return False
     items = [parent for parent in around if parent.tag in ("li", "article", "tr", "figure")]
-    return not any(_leads_to_article(item) for item in (*items, element))
+    return not any(_leads_to_article(item) for item in (*items, *around[:3]))
 
 
 def _leads_to_article(element: _Element) -> bool:
     """Does the element hold a link with a title's worth of words: a teaser of other news?"""
-    return any(len(element_text(link).split()) >= 5 for link in element.iter("a"))
+    links = (link for link in element.iter("a") if not (link.get("href") or "#").startswith(("#", "javascript:")))
+    return any(len(element_text(link).split()) >= TITLE_SYLLABLES for link in links)
 
 
 def _links_between(markup: Markup, element: _Element, title: _Element) -> int:

@@ -52,11 +52,12 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
     body = to_blocks(region.body, headline.text, lead.value if lead else None)
     published = find_published(markup, layout.date_line, headline.element, region.container, page.fetched)
     evidence = Evidence(
-        stated=type(layout) is not ArticlePage or states_article(markup, source),
+        stated=type(layout) is not ArticlePage or states_article(markup),
+        address=source.is_article_url(markup.url) if source and source.owns(markup.url) else None,
         dated=published is not None,
         titled=headline.element is not None,
     )
-    refusal = refused_by_body(region.between, lead.value if lead else None, body.blocks, evidence)
+    refusal = refused_by_body(region, lead.value if lead else None, body.blocks, evidence)
     if refusal is not None:
         return refusal
     author = selected(names(layout.author, evident=True) if layout.author else None) or body.author
