@@ -11,6 +11,8 @@ from .pages import article
 FIRST = "Sáng 5/6, Công đoàn Khu kinh tế Vân Sơn tổ chức đối thoại giữa lãnh đạo tỉnh và công nhân lao động."
 SECOND = "Tại buổi đối thoại, công nhân nêu 27 ý kiến về nhà ở, trường mầm non, tiền lương và đường đi làm."
 THIRD = "Lãnh đạo các sở đã trả lời từng ý kiến và hẹn thời hạn giải quyết những việc thuộc thẩm quyền."
+OTHER = "Công nhân Vân Sơn được hỗ trợ tiền thuê nhà"
+LEAD = "Từ tháng tới, hơn 4.000 công nhân thuê trọ sẽ nhận hỗ trợ 500.000 đồng mỗi tháng trong ba tháng liền."
 PARAGRAPHS = [("paragraph", FIRST), ("paragraph", SECOND), ("paragraph", THIRD)]
 
 
@@ -44,6 +46,11 @@ def _p(*texts: str) -> str:
             id="aside",
         ),
         pytest.param(_p(FIRST, SECOND, THIRD, "Chia sẻ"), id="share bar"),
+        pytest.param(
+            _p(FIRST, SECOND, THIRD)
+            + "".join(f"<div class=item><h4><a href=/{n}>{OTHER}</a></h4>{_p(LEAD)}</div>" for n in "abcdef"),
+            id="boxes with more text than the article",
+        ),
         pytest.param(_p(FIRST, SECOND, THIRD, "<i>Theo Báo Người Thợ</i>"), id="source line"),
         pytest.param(_p(FIRST, SECOND, THIRD) + "<div style='display:none'>Bản in của bài viết này</div>", id="hidden"),
         pytest.param(_p(FIRST, SECOND, SECOND, THIRD), id="printed twice"),

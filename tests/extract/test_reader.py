@@ -14,6 +14,8 @@ from newscrawl.sources import article_id
 
 from .pages import FIXTURES, SOURCES, article, page, refusal
 
+TOPIC = "https://laodongthudo.vn/chuyen-de-thang-cong-nhan-20933.html"
+SECTION = "https://laodongthudo.vn/cong-doan/hoat-dong"
 LAODONG = SOURCES.by_key["laodongthudo"]
 STORED = sorted(FIXTURES.glob("*.html"))
 NOTICE = """<html><head><title>Thông báo lịch tiếp đoàn viên</title></head><body><h1>Thông báo lịch tiếp đoàn viên</h1>
@@ -74,6 +76,8 @@ def _titled(title: str, rest: str) -> str:
         pytest.param(_titled("Không tìm thấy trang", "<p>a</p>"), {}, Outcome.NOT_AN_ARTICLE, id="error page with 200"),
         pytest.param(_titled("404 Not Found", ""), {}, Outcome.NOT_AN_ARTICLE, id="404 with 200"),
         pytest.param(_titled("Hoạt động công đoàn", TEASERS), {}, Outcome.NOT_AN_ARTICLE, id="listing"),
+        pytest.param(_titled("Chuyên đề", TEASERS), {"url": TOPIC}, Outcome.NOT_AN_ARTICLE, id="topic's page"),
+        pytest.param(_titled("Công đoàn", NOTICE), {"url": SECTION}, Outcome.NOT_AN_ARTICLE, id="a source's section"),
         pytest.param(
             _titled("hội nghị", TEASERS),
             {"url": "https://example.vn/tag/hoi-nghi-12.tag"},
@@ -97,7 +101,8 @@ def _titled(title: str, rest: str) -> str:
 def test_page_that_is_no_article_is_refused_with_its_outcome(
     html: str, about: dict[str, object], outcome: Outcome
 ) -> None:
-    assert refusal(html, **about).outcome is outcome
+    source = LAODONG if "laodongthudo" in str(about.get("url")) else None
+    assert refusal(html, source, **about).outcome is outcome
 
 
 def test_short_notice_is_an_article() -> None:
