@@ -36,7 +36,7 @@ _PREFIX = (
 )
 _ONE_DAY = rf"(?P<day>{DAY})(?:{SEPARATOR}|\s+tháng\s+)(?P<month>{MONTH})(?!{SEPARATOR}\d{{1,3}}(?!\d))(?!\s?%)"
 _DAYS = (
-    rf"(?P<from>{DAY})(?:\s*[-–—,]\s*|\s+(?:và|đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?)(?:{DAY}(?:\s*,\s*|\s+và\s+))*"
+    rf"(?P<from>{DAY})(?:\s*[-–—,]\s*|\s+(?:và|đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?)(?:{DAY}(?:\s*,\s*|\s+và\s+)){{0,8}}"
     rf"(?P<day>{DAY})(?P<sep>{SEPARATOR}|\s+tháng\s+)(?P<month>{MONTH})"
 )
 
@@ -51,7 +51,7 @@ _QUARTER = re.compile(rf"(?:{EDGE}\s+)?quý\s+(?P<quarter>{QUARTER})(?!\w)(?:{_Y
 _YEARS = re.compile(
     rf"(?:{EDGE}\s+)?(?P<unit>các\s+năm|năm\s+học|năm|nhiệm\s+kỳ|giai\s+đoạn|niên\s+khóa|khóa)\s+"
     rf"(?:từ\s+)?(?:năm\s+)?(?P<year>{YEAR})(?:\s*[-–—/]\s*(?P<last>{YEAR})"
-    rf"|,\s*(?P<list>(?:{YEAR},\s*)*{YEAR}(?:,\s*|\s+và\s+){YEAR}))?",
+    rf"|,\s*(?P<list>(?:{YEAR},\s*){{0,8}}{YEAR}(?:,\s*|\s+và\s+){YEAR}))?",
     re.IGNORECASE,
 )
 _MONTHS_OF_YEAR = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.tag.spans import Span
+from newscrawl.tag.spans import Span, first_of_each
 
 #: Kinds of documents, as their codes are written. A code in other case is read as the one listed here.
 KINDS = [
@@ -105,13 +105,7 @@ _FORMS = (
 
 def find_documents(text: str) -> list[Span]:
     """The document numbers of the text, in order, without overlaps."""
-    found: list[Span] = []
-    for form in _FORMS:
-        for match in form.finditer(text):
-            span = Span("DOC", match.start(), match.end())
-            if not any(span.overlaps(other) for other in found):
-                found.append(span)
-    return sorted(found, key=lambda span: span.start)
+    return first_of_each(Span("DOC", found.start(), found.end()) for form in _FORMS for found in form.finditer(text))
 
 
 def document_name(text: str) -> str:

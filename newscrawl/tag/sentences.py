@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newscrawl.tag.letters import LOWER, MARKED, UPPER
 
 #: underthesea's features grow with the square of the sentence: longer ones are cut at a comma or space.
-LONGEST = 600
+LONGEST = 300
 
 _LETTER = r"[^\W\d_]"
 #: A full stop behind these does not end a sentence: "TP. Hà Nội", "Th.S", "PGS.", "Q. Hoàn Kiếm".

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newscrawl.models import MentionType
@@ -23,15 +24,30 @@ class Span:
 
 
 def beside(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
-    """The spans that share no character with those taken already."""
-    held = sorted(taken, key=lambda span: span.start)
-    return [span for span in spans if not any(span.overlaps(other) for other in held)]
+    """The spans that share no character with those taken already; these must not overlap among themselves."""
+    held = sorted(taken, key=_start)
+    return [span for span in spans if _is_free(span, held)]
+
+
+def first_of_each(spans: Iterable[Span]) -> list[Span]:
+    """The spans in text order without overlaps: of two that overlap the one that came first in `spans` stays."""
+    kept: list[Span] = []
+    for span in spans:
+        if _is_free(span, kept):
+            insort(kept, span, key=_start)
+    return kept
 
 
 def outermost(spans: Iterable[Span]) -> list[Span]:
     """The spans in text order without overlaps: of two that overlap the longer stays, of equals the first."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
-        if not any(span.overlaps(other) for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda span: span.start)
+    return first_of_each(sorted(spans, key=lambda span: (span.start - span.end, span.start)))
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _is_free(span: Span, held: Sequence[Span]) -> bool:
+    """Whether a span overlaps none of the held, which are sorted and apart: only its two neighbours can."""
+    place = bisect_left(held, span.start, key=_start)
+    return not any(span.overlaps(other) for other in held[max(0, place - 1) : place + 1])
