@@ -13,9 +13,10 @@ from newscrawl.archive.pages import ArchivedPage
 from newscrawl.archive.records import FetchedPage
 from newscrawl.archive.run_locks import hold_run_lock, release_run_lock
 from newscrawl.archive.warc import Capture, WarcWriter
+from newscrawl.archive.warc_reader import read_page
 from newscrawl.config import Config
 from newscrawl.digest_pool import DigestPool
-from newscrawl.models import Outcome, payload_digest
+from newscrawl.models import Outcome, Page, payload_digest
 from newscrawl.outcomes import outcome_of_status
 from newscrawl.sources import Sources, url_key
 from search.delivery import DeliveryReport
@@ -85,6 +86,11 @@ class CrawlSession:
         if record.outcome is not None:
             self.count(record.source, record.outcome)
         return record
+
+    def last_answer(self, source: str, key: str) -> Page | None:
+        """The page that an address last gave, read from the archive. Runs in the writing thread."""
+        record = self.catalogue.last_answer(source, key)
+        return None if record is None else read_page(self.config.archive_folder, record.warc)
 
     def count(self, source: str, outcome: Outcome) -> None:
         """Note for progress displays how a page ended."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 
 from newscrawl.archive.catalogue import Catalogue
-from newscrawl.archive.records import FetchedPage
 from newscrawl.archive.recovery import recover_archive
 from newscrawl.archive.run_locks import dead_runs
+from newscrawl.archive.warc import ArchiveError
 from newscrawl.archive.warc_reader import read_page
 from newscrawl.config import Config
 from newscrawl.models import Outcome, Role
 from newscrawl.session import CrawlSession
 from newscrawl.sources import Sources
-from newscrawl.spiders.discovery import READ_AS, BlockedError, DiscoveryError, Reach, discover
+from newscrawl.spiders.discovery import Reach, reading
 from search.backends import open_backend
 from search.delivery_loop import DeliveryLoop
 
@@ -42,32 +42,21 @@ def open_session(config: Config, sources: Sources) -> CrawlSession:
 
 def _settle(session: CrawlSession, run_id: str) -> None:
     """See the pages of a dead run to their outcomes, from the archive, and close the run."""
-    pages = session.catalogue.undecided_pages(run_id)
-    logger.warning("run %s was interrupted; %d page(s) are brought to their end", run_id, len(pages))
-    for record in pages:
+    records = session.catalogue.undecided_pages(run_id)
+    logger.warning("run %s was interrupted; %d page(s) are brought to their end", run_id, len(records))
+    for record in records:
+        source = session.sources.by_key.get(record.source)
+        try:
+            page = read_page(session.config.archive_folder, record.warc)
+        except ArchiveError as error:
+            session.catalogue.decide(record.id, Outcome.FAILED, str(error))
+            continue
         if record.role is Role.ARTICLE:
-            _settle_article(session, record)
+            future = session.pool.submit(page, source)
+            session.catalogue.publish(record, session.pool.settled(page, future))
+        elif source is None:
+            session.catalogue.decide(record.id, Outcome.FAILED, "its source is not configured any more")
         else:
-            _settle_discovery(session, record)
+            read = reading(page, source, Reach())
+            session.catalogue.decide(record.id, read.outcome, read.detail, read.found)
     session.catalogue.finish_run(run_id, "interrupted")
-
-
-def _settle_article(session: CrawlSession, record: FetchedPage) -> None:
-    page = read_page(session.config.archive_folder, record.warc)
-    future = session.pool.submit(page, session.sources.by_key.get(record.source))
-    session.catalogue.publish(record, session.pool.settled(page, future))
-
-
-def _settle_discovery(session: CrawlSession, record: FetchedPage) -> None:
-    source = session.sources.by_key.get(record.source)
-    if source is None:
-        session.catalogue.decide(record.id, Outcome.FAILED, "its source is not configured any more")
-        return
-    try:
-        found = discover(read_page(session.config.archive_folder, record.warc), source, Reach())
-    except BlockedError as blocked:
-        session.catalogue.decide(record.id, Outcome.BLOCKED, str(blocked))
-    except DiscoveryError as error:
-        session.catalogue.decide(record.id, Outcome.FAILED, str(error))
-    else:
-        session.catalogue.decide(record.id, READ_AS[record.role], None, found)

@@ -14,10 +14,9 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newscrawl.archive.pages import FoundUrl
-from newscrawl.archive.records import FetchedPage
-from newscrawl.models import VIETNAM_TIME, Outcome, Page, Role
+from newscrawl.models import VIETNAM_TIME, Page, Role
 from newscrawl.sources import Source, url_key
-from newscrawl.spiders.discovery import READ_AS, BlockedError, DiscoveryError, Reach, discover
+from newscrawl.spiders.discovery import Reach, reading
 from newscrawl.spiders.items import DigestJob
 from newscrawl.spiders.run import RunExtension, run_of
 
@@ -50,22 +49,22 @@ class SourceSpider(Spider):
             yield request
 
     async def read_discovery(self, response: Response) -> AsyncIterator[Request]:
-        """A feed, sitemap or listing: its outcome and all that it leads to are written down before any is asked for."""
-        page: Page = response.meta["page"]
+        """A feed, sitemap or listing: its outcome and all that it leads to are written down before any is asked for.
+
+        One that has not changed leads where it led before, and what it leads to may have changed.
+        """
+        session, record = self._run.session, response.meta["record"]
+        page: Page | None = response.meta["page"]
+        if response.status == 304:
+            page = await session.in_writer(session.last_answer, self.source.key, record.url_key)
+        if page is None:
+            return
         reach = replace(self._reach, depth=response.meta["depth_in_listing"])
-        found: list[FoundUrl] = []
-        outcome, detail = READ_AS[page.role], None
-        try:
-            found = discover(page, self.source, reach)
-        except BlockedError as blocked:
-            outcome, detail = Outcome.BLOCKED, str(blocked)
-        except DiscoveryError as error:
-            outcome, detail = Outcome.FAILED, str(error)
-        record: FetchedPage = response.meta["record"]
-        session = self._run.session
-        await session.in_writer(session.catalogue.decide, record.id, outcome, detail, found)
-        session.count(self.source.key, outcome)
-        for request in self._requests(found, reach.depth + 1):
+        read = reading(page, self.source, reach)
+        await session.in_writer(session.catalogue.decide, record.id, read.outcome, read.detail, read.found)
+        if record.outcome is None:
+            session.count(self.source.key, read.outcome)
+        for request in self._requests(read.found, reach.depth + 1):
             yield request
 
     async def read_article(self, response: Response) -> AsyncIterator[DigestJob]:
@@ -100,6 +99,10 @@ class SourceSpider(Spider):
                 item.url,
                 callback=self.read_article if item.role is Role.ARTICLE else self.read_discovery,
                 errback=self.note_unanswered,
-                meta={"role": item.role, "depth_in_listing": depth},
+                meta={
+                    "role": item.role,
+                    "depth_in_listing": depth,
+                    "handle_httpstatus_list": [] if item.role is Role.ARTICLE else [304],
+                },
                 dont_filter=True,  # `_asked` knows better than Scrapy's filter which addresses are one page
             )
