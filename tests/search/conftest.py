@@ -27,13 +27,19 @@ def embedded(tmp_path: Path) -> Iterator[Backend]:
     backend.close()
 
 
-@pytest.fixture
-def elasticsearch(elasticsearch_url: str, tmp_path: Path) -> Iterator[ElasticsearchBackend]:
-    backend = open_backend(elasticsearch_url, tmp_path, index_name())
-    assert isinstance(backend, ElasticsearchBackend)
+@pytest.fixture(scope="session")
+def elasticsearch_index(elasticsearch_url: str) -> Iterator[ElasticsearchBackend]:
+    backend = ElasticsearchBackend(elasticsearch_url, index_name())
     backend.prepare()
     yield backend
     drop(backend)
+
+
+@pytest.fixture
+def elasticsearch(elasticsearch_index: ElasticsearchBackend) -> Iterator[ElasticsearchBackend]:
+    """Emptied after each test: that takes a tenth of the time of making an index."""
+    yield elasticsearch_index
+    elasticsearch_index.remove(list(elasticsearch_index.ids()))
 
 
 def drop(backend: ElasticsearchBackend) -> None:

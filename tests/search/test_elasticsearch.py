@@ -113,6 +113,7 @@ def test_index_that_refuses_writes_is_down_and_not_a_rejection(elasticsearch: El
     elasticsearch._client.indices.put_settings(index=elasticsearch._index, settings={"index.blocks.write": True})
     with pytest.raises(BackendDownError, match="403"):
         elasticsearch.send(documents(stored("a")))
+    elasticsearch._client.indices.put_settings(index=elasticsearch._index, settings={"index.blocks.write": None})
 
 
 def test_index_that_is_missing_is_not_made_by_sending(elasticsearch: ElasticsearchBackend) -> None:
@@ -123,6 +124,7 @@ def test_index_that_is_missing_is_not_made_by_sending(elasticsearch: Elasticsear
     with pytest.raises(BackendDownError, match="newscrawl index --all"):
         elasticsearch.search(SearchRequest())
     assert elasticsearch.health().reachable is False
+    elasticsearch.prepare()
 
 
 def test_index_of_another_mapping_is_named_and_replaced_by_prepare(elasticsearch_url: str) -> None:
