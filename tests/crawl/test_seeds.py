@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.command import newscrawl
+from tests.shared import SHARED
 
-SHARED = Path(os.environ.get("NEWSCRAWL_SHARED", Path(__file__).parents[3] / "shared"))
 pytestmark = pytest.mark.skipif(
     not (SHARED / "seeds").is_dir(), reason="the real seed pages are not beside the checkout"
 )

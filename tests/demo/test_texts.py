@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 import unicodedata
 from itertools import combinations
@@ -12,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from newscrawl.demo.texts import ARTICLES, SampleArticle, SampleTextError, load_articles, read_article
+from tests.shared import SHARED
 
-SHARED = Path(os.environ.get("NEWSCRAWL_SHARED", Path(__file__).parents[3] / "shared"))
 FIRST_EDITIONS = [article for article in load_articles() if article.head.edition == 1]
 
 UNIT = "tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|xã"
@@ -77,7 +76,7 @@ def real_units() -> set[tuple[str, str]]:
     """(type word, name) of every real unit, in lower case."""
     files = list((SHARED / "places").glob("units-*.csv"))
     if not files:
-        pytest.skip("the table of administrative units is not here (NEWSCRAWL_SHARED)")
+        pytest.skip("the table of administrative units is not here (NEWSCRAWL_TEST_SHARED)")
     with files[0].open(encoding="utf-8-sig") as lines:
         names = {row[key] for row in csv.DictReader(lines) for key in ("Tỉnh Thành Phố", "Quận Huyện", "Phường Xã")}
     split = (re.match(rf"({UNIT}) (.+)", unicodedata.normalize("NFC", name or ""), re.IGNORECASE) for name in names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,12 @@ from typing import Any
 from newscrawl.extract import read
 from newscrawl.models import VIETNAM_TIME, Article, Page, Refusal
 from newscrawl.sources import BUILT_IN, Source, Sources
+from tests.shared import SHARED
 
 FIXTURES = Path(__file__).parent / "fixtures"
 FETCHED = datetime(2026, 11, 24, 3, 0, tzinfo=VIETNAM_TIME)
-SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[3] / "shared")
 SOURCES = Sources.load(BUILT_IN)
-NO_SHARED = f"the shared pages are not at {SHARED.name}/ beside the project (NEWSCRAWL_SHARED)"
+NO_SHARED = f"the shared pages are not at {SHARED.name}/ beside the project (NEWSCRAWL_TEST_SHARED)"
 
 
 def page(
