@@ -17,13 +17,14 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from urllib.parse import urlsplit
+from uuid import uuid4
 
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newscrawl import __version__
+from newscrawl.archive.http_message import head_bytes
 from newscrawl.archive.records import WarcPosition
 from newscrawl.errors import OperationError
 from newscrawl.models import Page, payload_digest
@@ -84,14 +85,20 @@ class WarcWriter:
         return WarcPosition(self._path.name, start, len(response))
 
     def close(self) -> None:
-        """Complete the file: to the disk, and to its final name."""
+        """Complete the file: to the disk, and to its final name.
+
+        Raises:
+            ArchiveError: it cannot be completed; the next start does it.
+        """
         if self._file is None:
             return
-        file, self._file = self._file, None
-        os.fsync(file.fileno())
-        opened = self._path.with_name(self._path.name + OPEN_SUFFIX)
-        opened.rename(self._path)
-        file.close()
+        with self._file as file:
+            self._file = None
+            try:
+                os.fsync(file.fileno())
+                self._path.with_name(self._path.name + OPEN_SUFFIX).rename(self._path)
+            except OSError as error:
+                raise ArchiveError(f"cannot complete {self._path.name}: {error.strerror or error}") from error
 
     def _current(self) -> IO[bytes]:
         if self._file is not None and self._file.tell() >= self._limit:
@@ -100,12 +107,24 @@ class WarcWriter:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._serial += 1
             self._path = self._folder / f"{self._stem}-{self._serial:05}.warc.gz"
-            # Unbuffered, so that a write that fails leaves nothing behind that a later flush would bring.
-            file = (self._folder / (self._path.name + OPEN_SUFFIX)).open("xb", buffering=0)
-            fcntl.flock(file, fcntl.LOCK_EX)
-            _write_whole(file, _warcinfo(self._path.name, self._operator))
-            self._file = file
+            self._file = _begun(self._path, self._operator)
         return self._file
+
+
+def _begun(path: Path, operator: str | None) -> IO[bytes]:
+    """A new file, open and locked. It gets its name once it is both, lest a recovery takes it for a dead writer's."""
+    unnamed = path.with_name(f".{path.name}.new")
+    # Unbuffered, so that a write that fails leaves nothing behind that a later flush would bring.
+    file = unnamed.open("xb", buffering=0)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        _write_whole(file, _warcinfo(path.name, operator))
+        unnamed.rename(path.with_name(path.name + OPEN_SUFFIX))
+    except OSError:
+        file.close()
+        unnamed.unlink(missing_ok=True)
+        raise
+    return file
 
 
 def _write_whole(file: IO[bytes], data: bytes) -> None:
@@ -131,39 +150,35 @@ def _record_pair(capture: Capture) -> tuple[bytes, bytes]:
     page = capture.page
     parts = urlsplit(page.final_url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    buffer = BytesIO()
-    writer = WARCWriter(buffer, gzip=True, warc_version="WARC/1.1")
     fields = {
         "WARC-Date": page.fetched.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
-        "WARC-Payload-Digest": payload_digest(page.body),
+        "WARC-Record-ID": f"<urn:uuid:{uuid4()}>",
         "Newscrawl-Run": capture.run_id,
         "Newscrawl-Source": capture.source,
         "Newscrawl-Role": str(page.role),
         "Newscrawl-Requested-Uri": page.url,
     }
-    response = _record(
-        writer, "response", page.final_url, page.body, _status_line(page), _payload_headers(page), fields
+    linked = {"WARC-Date": fields["WARC-Date"], "WARC-Concurrent-To": fields["WARC-Record-ID"]}
+    head = head_bytes(_status_line(page), _payload_headers(page))
+    asked = head_bytes(f"GET {target} HTTP/1.1", [("Host", parts.netloc), *capture.request_headers])
+    return (
+        _record("response", page.final_url, head, page.body, fields),
+        _record("request", page.final_url, asked, b"", linked),
     )
-    writer.write_record(response)
-    response_bytes = buffer.getvalue()
-    linked = {
-        "WARC-Date": fields["WARC-Date"],
-        "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
-    }
-    request = _record(writer, "request", page.final_url, b"", f"GET {target} HTTP/1.1",
-                      [("Host", parts.netloc), *capture.request_headers], linked)  # fmt: skip
-    writer.write_record(request)
-    return response_bytes, buffer.getvalue()[len(response_bytes) :]
 
 
-def _record(
-    writer: WARCWriter, kind: str, url: str, body: bytes, line: str, headers: list[tuple[str, str]],
-    fields: Mapping[str, str],
-) -> Any:  # fmt: skip
-    protocol, _, rest = line.partition(" ") if kind == "response" else ("", "", line)
-    http = StatusAndHeaders(rest, headers, protocol=protocol, is_http_request=kind == "request")
-    return writer.create_warc_record(url, kind, payload=BytesIO(body), length=len(body), http_headers=http,
-                                     warc_headers_dict=dict(fields))  # fmt: skip
+def _record(kind: str, url: str, head: bytes, body: bytes, fields: Mapping[str, str]) -> bytes:
+    """A record as one gzip member."""
+    buffer = BytesIO()
+    writer = WARCWriter(buffer, gzip=True, warc_version="WARC/1.1")
+    record = writer.create_warc_record(
+        url, kind, warc_content_type=f"application/http; msgtype={kind}",
+        warc_headers_dict={**fields, "WARC-Payload-Digest": payload_digest(body)},
+    )  # fmt: skip
+    # Given as a whole, so that warcio leaves the HTTP head as it came.
+    record.raw_stream, record.length = BytesIO(head + body), len(head) + len(body)
+    writer.write_record(record)
+    return buffer.getvalue()
 
 
 def _status_line(page: Page) -> str:

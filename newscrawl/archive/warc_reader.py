@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
+from newscrawl.archive.http_message import split_response
 from newscrawl.archive.records import WarcPosition
 from newscrawl.archive.warc import OPEN_SUFFIX, ArchiveError
 from newscrawl.models import Page, Role, payload_digest
+
+#: More than the empty lines behind the last record of a file that is not compressed.
+_TAIL_BYTES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +64,53 @@ def responses(path: Path, start: int = 0) -> Iterator[WarcResponse]:
     """All HTTP responses of a file (from an offset on), in its order; other records are passed over.
 
     Raises:
-        ArchiveError: the file is no WARC file, or breaks off.
+        ArchiveError: the file is no WARC file, is damaged, or breaks off; what stands before that was given out.
     """
     name = path.name.removesuffix(OPEN_SUFFIX)
+    end = start
     try:
         with path.open("rb") as stream:
             stream.seek(start)
-            records = ArchiveIterator(stream)
+            records = ArchiveIterator(stream, no_record_parse=True)
             for record in records:
-                if record.rec_type != "response" or record.http_headers is None:
-                    continue
-                page = _page(record)
+                block = record.raw_stream.read()
+                if record.length is None or len(block) < record.length:
+                    break  # warcio passes over damage in silence
                 # Only now: asking for offset or length reads the record to its end.
                 position = WarcPosition(name, records.get_record_offset(), records.get_record_length())
-                yield WarcResponse(page, position, *_own_fields(record))
-    except (OSError, ArchiveLoadFailed, ValueError, EOFError) as error:
-        raise ArchiveError(f"{path}: {error}") from error
+                end = position.offset + position.length
+                if _is_response(record):
+                    yield WarcResponse(_page(record, block), position, *_own_fields(record))
+            stream.seek(end)
+            if stream.read(_TAIL_BYTES).strip():
+                raise ArchiveError(f"{path}: damaged or broken off at {end}")
+    except ArchiveLoadFailed as error:
+        # warcio's own message is several lines with whatever bytes it met.
+        fault = f"damaged at {end}" if end > start else "no WARC file with each record compressed for itself"
+        raise ArchiveError(f"{path}: {fault}") from error
+    except (OSError, ValueError, EOFError, zlib.error) as error:
+        raise ArchiveError(f"{path}: at {end}: {error}") from error
 
 
-def _page(record: Any) -> Page:
+def _is_response(record: Any) -> bool:
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return record.rec_type == "response" and url.startswith(("http://", "https://"))
+
+
+def _page(record: Any, block: bytes) -> Page:
     fields = record.rec_headers
-    url = fields.get_header("WARC-Target-URI").strip("<>")
+    url = fields.get_header("WARC-Target-URI")
+    status, headers, body = split_response(block)
+    if any(name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
+        body = ChunkedDataReader(BytesIO(body)).read()  # other archivers keep the coding of the transfer
+    fetched = datetime.fromisoformat(fields.get_header("WARC-Date") or "")
     return Page(
         url=fields.get_header("Newscrawl-Requested-Uri") or url,
         final_url=url,
-        status=int(record.http_headers.get_statuscode()),
-        headers=tuple(record.http_headers.headers),
-        body=record.raw_stream.read(),
-        fetched=datetime.fromisoformat(fields.get_header("WARC-Date")),
+        status=status,
+        headers=headers,
+        body=body,
+        fetched=fetched if fetched.tzinfo else fetched.replace(tzinfo=UTC),
         source=fields.get_header("Newscrawl-Source"),
         role=Role(fields.get_header("Newscrawl-Role") or Role.ARTICLE),
     )
