@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from newscrawl.errors import UsageError
 
 CONFIG_FILE = Path("newscrawl.toml")
+#: Variables for the test suite; no settings.
+TEST_PREFIX = "NEWSCRAWL_TEST_"
 
 
 class ConfigError(UsageError):
@@ -46,6 +48,8 @@ class Config(BaseSettings):
     def _known_database(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError("use sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
+        if value in ("sqlite:///", "sqlite:///:memory:"):
+            raise ValueError("name a file, sqlite:///FILE: a catalogue in memory would be lost")
         return value
 
     @field_validator("search_url")
@@ -96,7 +100,7 @@ def load_config(data: Path | None = None) -> Config:
     """
     known = {f"NEWSCRAWL_{name.upper()}" for name in Config.model_fields}
     for name in os.environ:
-        if name.startswith("NEWSCRAWL_") and name not in known:
+        if name.startswith("NEWSCRAWL_") and not name.startswith(TEST_PREFIX) and name not in known:
             raise ConfigError(f"unknown setting {name}; known are {', '.join(sorted(known))}")
     try:
         return Config() if data is None else Config(data=data)

@@ -19,9 +19,7 @@ def outcome_of_status(page: Page, source: Source | None, *, retries_left: bool) 
     if page.role is Role.ROBOTS:
         return Outcome.ROBOTS, None
     if status in _REDIRECTS:
-        target = urljoin(page.final_url, page.header("Location") or "")
-        stays = source is None or source.owns(target)
-        return (Outcome.REDIRECTED if stays else Outcome.OFFSITE), f"to {target}"
+        return _redirect(page, source)
     if status in RETRIED_STATUSES and retries_left:
         return Outcome.RETRIED, f"status {status}"
     if status == 304:
@@ -33,3 +31,15 @@ def outcome_of_status(page: Page, source: Source | None, *, retries_left: bool) 
     if status != 200:
         return Outcome.FAILED, f"status {status}"
     return None
+
+
+def _redirect(page: Page, source: Source | None) -> tuple[Outcome, str]:
+    location = page.header("Location")
+    if not location:
+        return Outcome.FAILED, f"status {page.status} without a Location"
+    try:
+        target = urljoin(page.final_url, location)
+    except ValueError:
+        return Outcome.FAILED, f"a redirect to {location}, which is no address"
+    stays = source is None or source.owns(target)
+    return (Outcome.REDIRECTED if stays else Outcome.OFFSITE), f"to {target}"

@@ -12,10 +12,12 @@ from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
-from newscrawl.errors import OperationError
+from newscrawl.archive.schema import Base
+from newscrawl.errors import OperationError, UsageError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 #: How long a writer waits for another process' transaction on SQLite.
@@ -33,8 +35,12 @@ def open_engine(url: str) -> Engine:
 
     Raises:
         CatalogueError: the database cannot be reached, is damaged, or was written by a newer newscrawl.
+        UsageError: `url` is no database URL.
     """
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise UsageError(f"setting database_url: no database URL ({error})") from error
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         try:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
@@ -48,7 +54,11 @@ def open_engine(url: str) -> Engine:
         _migrate(engine)
     except DBAPIError as error:
         engine.dispose()
-        raise CatalogueError(f"cannot open the catalogue {parsed.render_as_string()}: {error.orig}") from error
+        reason = " ".join(str(error.orig).split())
+        raise CatalogueError(f"cannot open the catalogue {parsed.render_as_string()}: {reason}") from error
+    except CatalogueError:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -87,6 +97,11 @@ def _migrate(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def insert_row(session: Session, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that knows ON CONFLICT, on either database: other processes write the same rows."""
+    return postgresql.insert(table) if session.get_bind().dialect.name == "postgresql" else sqlite.insert(table)
 
 
 class Store:

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Update, select, update
 from sqlalchemy.orm import Session
 
-from newscrawl.archive.database import Store
+from newscrawl.archive.database import Store, insert_row
 from newscrawl.archive.records import FetchedPage, KnownUrl, WarcPosition
 from newscrawl.archive.rows import page_record
 from newscrawl.archive.schema import PageRow, UrlRow
 from newscrawl.models import Outcome, Page, Role
 
+#: Outcomes of answers that were no use, though their status was 200.
+UNREAD = (Outcome.FAILED, Outcome.BLOCKED)
+#: So often in a row an address may fail (a retry counts as well) before only a new find brings it back.
+MOST_FAILURES = 12
 #: What an answer's status makes of its address; anything else is "failed".
 _STATES = {404: "gone", 410: "gone", 401: "blocked", 403: "blocked", 429: "blocked", 451: "blocked"}
 
@@ -90,12 +93,10 @@ class PageStore(Store):
             row = session.get_one(PageRow, page_id)
             if row.outcome is None:
                 row.outcome, row.detail = outcome, detail
+            if outcome in UNREAD:
+                forget_validators(session, row)
             if outcome is Outcome.BLOCKED:
-                session.execute(
-                    update(UrlRow)
-                    .where(UrlRow.source == row.source, UrlRow.url_key == row.url_key)
-                    .values(state="blocked")
-                )
+                session.execute(_url_of(row).values(state="blocked"))
             _discover(session, row.source, found, row.final_url)
 
     def page(self, page_id: int) -> FetchedPage | None:
@@ -134,6 +135,17 @@ class PageStore(Store):
         with self._read() as session:
             return [page_record(row) for row in session.scalars(select(PageRow).where(wanted).order_by(PageRow.id))]
 
+    def last_answer(self, source: str, url_key: str) -> FetchedPage | None:
+        """The page that an address last gave (200): what a later "not modified" refers to."""
+        query = (
+            select(PageRow)
+            .where(PageRow.source == source, PageRow.url_key == url_key, PageRow.status == 200)
+            .order_by(PageRow.fetched.desc(), PageRow.id.desc())
+        )
+        with self._read() as session:
+            row = session.scalar(query.limit(1))
+            return None if row is None else page_record(row)
+
     def all_pages(self) -> Iterator[FetchedPage]:
         """Every page, in archive order, for `verify`."""
         query = select(PageRow).order_by(PageRow.warc_file, PageRow.warc_offset).execution_options(yield_per=500)
@@ -163,10 +175,20 @@ class PageStore(Store):
             )
 
     def pending_urls(self, source: str) -> list[KnownUrl]:
-        """Addresses that were discovered and never fetched (the crawl was stopped or killed), oldest find first."""
-        query = select(UrlRow).where(UrlRow.source == source, UrlRow.state == "discovered")
+        """Addresses that were found and never had (the crawl was killed, the site was down), oldest find first."""
+        failed = (UrlRow.state == "failed") & (UrlRow.failures < MOST_FAILURES)
+        query = select(UrlRow).where(UrlRow.source == source, (UrlRow.state == "discovered") | failed)
         with self._read() as session:
             return [_url_record(row) for row in session.scalars(query.order_by(UrlRow.discovered, UrlRow.url_key))]
+
+
+def forget_validators(session: Session, row: PageRow) -> None:
+    """Have the address asked for anew: "not modified" would hide for ever that nothing came of what it gave."""
+    session.execute(_url_of(row).values(etag=None, last_modified=None))
+
+
+def _url_of(row: PageRow) -> Update:
+    return update(UrlRow).where(UrlRow.source == row.source, UrlRow.url_key == row.url_key)
 
 
 def _note_answer(session: Session, archived: ArchivedPage) -> None:
@@ -201,8 +223,7 @@ def _discover(session: Session, source: str, found: Iterable[FoundUrl], found_on
         for item in {item.url_key: item for item in found}.values()
     ]
     if rows:
-        insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-        session.execute(insert(UrlRow).on_conflict_do_nothing(), rows)
+        session.execute(insert_row(session, UrlRow).on_conflict_do_nothing(), rows)
 
 
 def _url_record(row: UrlRow) -> KnownUrl:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store
+from newscrawl.archive.pages import UNREAD, forget_validators
 from newscrawl.archive.queue import enqueue
 from newscrawl.archive.records import FetchedPage
 from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
@@ -26,15 +27,15 @@ _DATELINE = re.compile(r"^\s*(\([^()]{2,20}\)|[A-ZĐ]{2,6})\s*[-–:]?\s*")
 def content_hash(article: Article) -> str:
     """Equal for two fetches that read the same, whatever their addresses and their HTML."""
     row = article_to_json(article)
-    text = json.dumps([row[name] for name in _CONTENT], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    content = json.dumps([row[name] for name in _CONTENT], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def story_of(article: Article) -> str:
     """Equal for articles whose lead and paragraphs are the same but for datelines, spaces and punctuation."""
     paragraphs = [article.lead or "", *(block.text for block in article.blocks if block.kind == "paragraph")]
-    text = _DATELINE.sub("", "\n".join(part for part in paragraphs if part))
-    letters = "".join(character for character in text.casefold() if character.isalnum())
+    body = _DATELINE.sub("", "\n".join(part for part in paragraphs if part))
+    letters = "".join(character for character in body.casefold() if character.isalnum())
     return hashlib.sha256(letters.encode()).hexdigest()[:20]
 
 
@@ -57,7 +58,10 @@ class PublishStore(Store):
             row.digest_seconds = digest.seconds
             if isinstance(digest.result, Refusal):
                 outcome, detail = digest.result.outcome, digest.result.reason
+                if outcome in UNREAD:
+                    forget_validators(session, row)
             else:
+                _one_writer(session, digest.result.id)
                 outcome, detail = _take_in(session, row, digest.result, digest, rebuild), None
                 row.article_id = digest.result.id
             if row.outcome is None:
@@ -99,17 +103,27 @@ class PublishStore(Store):
             row.reader_version, row.tagger_version = before.reader_version, before.tagger_version
             return outcome
 
-    def drop_unbuilt(self, rebuild: str, source: str | None) -> int:
-        """After a rebuild: withdraw the articles (of a source) that it did not bring; gives their number."""
+    def drop_unbuilt(self, rebuild: str, source: str | None, read_pages: Collection[int]) -> int:
+        """After a rebuild: withdraw the articles (of a source) that it did not bring; gives their number.
+
+        `read_pages` are the ids of the pages that it read. An article made from any other page stays: a crawl that
+        is going on has brought it meanwhile, or the page could not be read this time.
+        """
         query = select(ArticleRow).where(ArticleRow.rebuild.is_distinct_from(rebuild))
         if source is not None:
             query = query.where(ArticleRow.source == source)
         with self._write() as session:
-            rows = list(session.scalars(query))
+            rows = [row for row in session.scalars(query) if row.page_id in read_pages]
             for row in rows:
                 enqueue(session, row.id, withdrawn=True)
                 session.delete(row)
         return len(rows)
+
+
+def _one_writer(session: Session, article_id: str) -> None:
+    """One process at a time writes an article (a crawl, a rebuild). SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))"), {"id": article_id})
 
 
 def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, rebuild: str | None) -> Outcome:

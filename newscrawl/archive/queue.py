@@ -9,17 +9,33 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from newscrawl.archive.database import Store
+from newscrawl.archive.database import Store, insert_row
 from newscrawl.archive.records import Delivery, Waiting
 from newscrawl.archive.schema import ArticleRow, DeliveredRow, WaitingRow
 
 
 def enqueue(session: Session, article_id: str, *, withdrawn: bool = False) -> None:
     """Have the index take (or drop) an article; part of the transaction that changes the article."""
-    row = session.get(WaitingRow, article_id) or WaitingRow(article_id=article_id)
-    row.ticket, row.queued, row.withdrawn = secrets.token_hex(8), datetime.now(UTC), withdrawn
-    row.attempts, row.error = 0, None
-    session.add(row)
+    values = {"ticket": secrets.token_hex(8), "queued": datetime.now(UTC), "withdrawn": withdrawn}
+    fresh = {**values, "attempts": 0, "error": None}
+    insert = insert_row(session, WaitingRow).values(article_id=article_id, **fresh)
+    session.execute(insert.on_conflict_do_update(index_elements=["article_id"], set_=fresh))
+
+
+def _clear(session: Session, item: Waiting, delivered: int | None) -> None:
+    """Take a delivered ticket out of the queue.
+
+    Where it is gone already, another process delivered at the same time; if what was sent here is not what the
+    article is now, it may stand in the index over the newer one, so the article is queued once more.
+    """
+    own = delete(WaitingRow).where(WaitingRow.article_id == item.article_id, WaitingRow.ticket == item.ticket)
+    if session.execute(own.returning(WaitingRow.article_id)).first() is not None:
+        return
+    if session.get(WaitingRow, item.article_id) is not None:
+        return
+    present = session.scalar(select(ArticleRow.revision).where(ArticleRow.id == item.article_id))
+    if present != delivered:
+        enqueue(session, item.article_id, withdrawn=present is None)
 
 
 class QueueStore(Store):
@@ -43,21 +59,18 @@ class QueueStore(Store):
         """
         now = datetime.now(UTC)
         with self._write() as session:
-            for item in waiting:
-                session.execute(
-                    delete(WaitingRow).where(WaitingRow.article_id == item.article_id, WaitingRow.ticket == item.ticket)
-                )
+            for item in sorted(waiting, key=lambda item: item.article_id):  # one order for all: no deadlock
+                _clear(session, item, None if item.withdrawn else revisions[item.article_id])
                 if item.withdrawn:
                     session.execute(delete(DeliveredRow).where(DeliveredRow.article_id == item.article_id))
-                else:
-                    session.merge(
-                        DeliveredRow(
-                            article_id=item.article_id,
-                            revision=revisions[item.article_id],
-                            mapping_version=mapping_version,
-                            delivered=now,
-                        )
-                    )
+                    continue
+                values = {
+                    "revision": revisions[item.article_id],
+                    "mapping_version": mapping_version,
+                    "delivered": now,
+                }
+                insert = insert_row(session, DeliveredRow).values(article_id=item.article_id, **values)
+                session.execute(insert.on_conflict_do_update(index_elements=["article_id"], set_=values))
 
     def mark_undelivered(self, waiting: Sequence[Waiting], error: str) -> None:
         """These could not be delivered; they go on waiting, with the reason."""
@@ -73,12 +86,14 @@ class QueueStore(Store):
         with self._write() as session:
             session.execute(delete(DeliveredRow))
             ids = list(session.scalars(select(ArticleRow.id)))
-            waiting = set(session.scalars(select(WaitingRow.article_id)))
-            session.add_all(
-                WaitingRow(article_id=article_id, ticket=secrets.token_hex(8), queued=datetime.now(UTC))
+            now = datetime.now(UTC)
+            rows = [
+                {"article_id": article_id, "ticket": secrets.token_hex(8), "queued": now, "withdrawn": False,
+                 "attempts": 0}
                 for article_id in ids
-                if article_id not in waiting
-            )
+            ]  # fmt: skip
+            if rows:
+                session.execute(insert_row(session, WaitingRow).on_conflict_do_nothing(), rows)
             session.execute(update(WaitingRow).values(attempts=0))
         return len(ids)
 

@@ -13,8 +13,7 @@ from typing import IO
 
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.pages import ArchivedPage
-from newscrawl.archive.records import FetchedPage
-from newscrawl.archive.warc import OPEN_SUFFIX
+from newscrawl.archive.warc import OPEN_SUFFIX, ArchiveError
 from newscrawl.archive.warc_reader import WarcResponse, responses, warc_files
 from newscrawl.models import payload_digest
 from newscrawl.outcomes import outcome_of_status
@@ -25,11 +24,22 @@ _CHUNK_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What was mended: bytes cut off torn files, files completed, pages read back into the catalogue."""
+    """What was mended: bytes cut off torn files, files completed; pages read back into the catalogue, and their runs
+    as far as it did not know those.
+    """
 
     cut_bytes: int = 0
     files: int = 0
     pages: int = 0
+    runs: frozenset[str] = frozenset()
+
+    def __add__(self, other: Recovered) -> Recovered:
+        return Recovered(
+            self.cut_bytes + other.cut_bytes,
+            self.files + other.files,
+            self.pages + other.pages,
+            self.runs | other.runs,
+        )
 
 
 def complete_members_end(stream: IO[bytes], start: int = 0) -> int:
@@ -53,50 +63,84 @@ def complete_members_end(stream: IO[bytes], start: int = 0) -> int:
 
 @contextmanager
 def _abandoned(path: Path) -> Iterator[IO[bytes] | None]:
-    """The file opened for mending, or None where a live writer holds it."""
-    with path.open("r+b") as file:
+    """The file opened for mending, or None where a live writer holds it or it has been completed meanwhile."""
+    try:
+        file = path.open("r+b")
+    except FileNotFoundError:
+        yield None
+        return
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             yield None
         else:
-            yield file
+            yield file if path.exists() else None
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Two processes that start at once mend one after the other: when this ends, all is mended, whoever did it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".recovery.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def recover_archive(folder: Path, catalogue: Catalogue, sources: Sources) -> Recovered:
-    """Complete the files that dead writers left open; the catalogue then knows every response in them."""
-    cut = files = pages = 0
-    for path in sorted(folder.glob(f"*.warc.gz{OPEN_SUFFIX}")):
-        with _abandoned(path) as file:
-            if file is None:
-                continue
-            size = path.stat().st_size
-            end = complete_members_end(file)
-            if end < size:
-                file.truncate(end)
-                os.fsync(file.fileno())
-            cut, files = cut + size - end, files + 1
-            pages += len(register(path, catalogue, sources))
-            path.rename(path.with_name(path.name.removesuffix(OPEN_SUFFIX)))
-    return Recovered(cut, files, pages)
+    """Complete the files that dead writers left open; the catalogue then knows every response in them.
+
+    Raises:
+        ArchiveError: the folder cannot be written, or a file in it is damaged.
+    """
+    try:
+        with _one_at_a_time(folder):
+            paths = sorted(folder.glob(f"*.warc.gz{OPEN_SUFFIX}"))
+            return sum((_recover(path, catalogue, sources) for path in paths), Recovered())
+    except OSError as error:
+        raise ArchiveError(f"cannot recover the archive in {folder}: {error.strerror or error}") from error
 
 
-def register_archive(folder: Path, catalogue: Catalogue, sources: Sources) -> int:
-    """Have the catalogue know every response of the archive (after a lost catalogue); gives how many it missed."""
-    return sum(len(register(path, catalogue, sources)) for path in warc_files(folder))
+def _recover(path: Path, catalogue: Catalogue, sources: Sources) -> Recovered:
+    with _abandoned(path) as file:
+        if file is None:
+            return Recovered()
+        size = path.stat().st_size
+        end = complete_members_end(file)
+        if end < size:
+            file.truncate(end)
+            os.fsync(file.fileno())
+        registered = register(path, catalogue, sources)
+        path.rename(path.with_name(path.name.removesuffix(OPEN_SUFFIX)))
+    return Recovered(size - end, 1) + registered
 
 
-def register(path: Path, catalogue: Catalogue, sources: Sources) -> list[FetchedPage]:
+def register_archive(folder: Path, catalogue: Catalogue, sources: Sources) -> Recovered:
+    """Have the catalogue know every response of the archive (after a lost catalogue).
+
+    A file that a live writer holds is left to it.
+
+    Raises:
+        ArchiveError: a file is damaged.
+    """
+    complete = (path for path in warc_files(folder) if not path.name.endswith(OPEN_SUFFIX))
+    return sum((register(path, catalogue, sources) for path in complete), Recovered())
+
+
+def register(path: Path, catalogue: Catalogue, sources: Sources) -> Recovered:
     """Write down the responses of a file that the catalogue does not know."""
     known = catalogue.known_positions(path.name.removesuffix(OPEN_SUFFIX))
-    return [
-        _register(response, catalogue, sources)
-        for response in responses(path)
-        if response.position.offset not in known and response.run_id is not None
-    ]
+    known_runs = set(catalogue.run_ids())
+    pages, runs = 0, set()
+    for response in responses(path):
+        if response.position.offset not in known and response.run_id is not None:
+            _register(response, catalogue, sources)
+            pages += 1
+            runs.add(response.run_id)
+    return Recovered(pages=pages, runs=frozenset(runs - known_runs))
 
 
-def _register(response: WarcResponse, catalogue: Catalogue, sources: Sources) -> FetchedPage:
+def _register(response: WarcResponse, catalogue: Catalogue, sources: Sources) -> None:
     page, run_id, key = response.page, response.run_id or "", response.source or ""
     source = sources.by_key.get(key)
     catalogue.start_run(key, "read back from the archive", page.fetched, run_id)
@@ -104,4 +148,4 @@ def _register(response: WarcResponse, catalogue: Catalogue, sources: Sources) ->
         page, run_id, key, url_key(page.final_url, source), response.position, payload_digest(page.body)
     )
     decided = outcome_of_status(page, source, retries_left=False)
-    return catalogue.record_page(archived, *(decided or (None, None)))
+    catalogue.record_page(archived, *(decided or (None, None)))

@@ -9,15 +9,18 @@ from typing import IO
 
 
 def _lock_path(data: Path, run_id: str) -> Path:
-    return data / "locks" / f"{run_id}.lock"
+    path = data / "locks" / f"{run_id}.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def hold_run_lock(data: Path, run_id: str) -> IO[bytes]:
     """Lock a run of this process; the lock lasts until the file is closed or the process ends."""
     path = _lock_path(data, run_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    file = path.open("wb")
+    unnamed = path.with_suffix(".new")
+    file = unnamed.open("wb")
     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    unnamed.rename(path)  # named once it is locked, lest another process takes it for a dead run's
     return file
 
 
@@ -27,13 +30,23 @@ def release_run_lock(data: Path, run_id: str, file: IO[bytes]) -> None:
     file.close()
 
 
+def leave_run_lock(data: Path, run_id: str) -> None:
+    """Have the next start bring a run to its end that has no process here (read back from archive or backup)."""
+    _lock_path(data, run_id).touch()
+
+
 def dead_runs(data: Path) -> Iterator[str]:
     """Runs of this data folder whose process died; each lock file goes once its run has been dealt with."""
     for path in sorted((data / "locks").glob("*.lock")):
-        with path.open("rb") as file:
+        try:
+            file = path.open("rb")
+        except FileNotFoundError:  # another process has just dealt with it
+            continue
+        with file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 continue
-            yield path.stem
-            path.unlink(missing_ok=True)
+            if path.exists():
+                yield path.stem
+                path.unlink(missing_ok=True)

@@ -38,6 +38,11 @@ class RunStore(Store):
                 values["not_fetched"] = not_fetched
             session.execute(update(RunRow).where(RunRow.id == run_id).values(**values))
 
+    def run_ids(self) -> list[str]:
+        """Ids of all runs."""
+        with self._read() as session:
+            return list(session.scalars(select(RunRow.id)))
+
     def running_runs(self) -> list[str]:
         """Ids of runs that are going on, or whose process died."""
         with self._read() as session:

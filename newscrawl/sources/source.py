@@ -7,10 +7,21 @@ from datetime import timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from cssselect import ExpressionError, SelectorError
+from parsel import css2xpath
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 #: No source may be asked more often than this, whatever its file says; loopback hosts (the sample sites) may.
 MINIMUM_DELAY_SECONDS = 1.0
+
+
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?")
+
+
+def plain_host(scheme: str, netloc: str) -> str:
+    """The netloc in small letters, without the scheme's own port."""
+    return netloc.lower().removesuffix(_DEFAULT_PORTS.get(scheme, ":"))
 
 
 class _Table(BaseModel):
@@ -65,6 +76,16 @@ class Paging(_Table):
     links: str | None = None
     url: str | None = None
 
+    @field_validator("links")
+    @classmethod
+    def _selects(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                css2xpath(value)
+            except (SelectorError, ExpressionError) as error:
+                raise ValueError(f"no CSS selector: {error}") from error
+        return value
+
     @model_validator(mode="after")
     def _one_way(self) -> Paging:
         if (self.links is None) == (self.url is None):
@@ -97,6 +118,14 @@ class Source(_Table):
     paging: Paging | None = None
     politeness: Politeness = Politeness()
 
+    @field_validator("hosts")
+    @classmethod
+    def _netlocs(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for host in value:
+            if _HOST.fullmatch(host) is None:
+                raise ValueError(f"{host!r} is no host; write it in small letters and without http://")
+        return value
+
     @model_validator(mode="after")
     def _consistent(self) -> Source:
         starts = [*self.feeds, *self.sitemaps, *(section.url for section in self.sections)]
@@ -113,8 +142,11 @@ class Source(_Table):
 
     def owns(self, url: str) -> bool:
         """Is this http(s) address on one of the source's hosts?"""
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and parts.netloc.lower() in self.hosts
+        try:
+            parts = urlsplit(url)
+        except ValueError:  # "http://[…", as people write addresses by hand
+            return False
+        return parts.scheme in _DEFAULT_PORTS and plain_host(parts.scheme, parts.netloc) in self.hosts
 
     def is_article_url(self, url: str) -> bool:
         """Does this address look like an article of the source?"""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from calendar import timegm
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urljoin
 
-import feedparser
-from lxml import etree
 from parsel import Selector
-from scrapy.utils.gz import gunzip
-from scrapy.utils.sitemap import Sitemap
 
 from newscrawl.archive.pages import FoundUrl
 from newscrawl.extract.challenge import is_challenge
-from newscrawl.extract.content import ContentError, decoded_body, page_text
+from newscrawl.extract.content import ContentError, decoded_body, is_html, page_text
 from newscrawl.models import Outcome, Page, Role
-from newscrawl.sources import Source, normalise_url, url_key
+from newscrawl.sources import Source, url_key
+from newscrawl.spiders.feeds import DiscoveryError, Entry, absolute, feed_entries, sitemap_entries
+
+__all__ = ["READ_AS", "BlockedError", "DiscoveryError", "Listing", "Reach", "Reading", "discover", "reading"]
 
 #: How much of the past a daily crawl looks at; a backfill looks at all of it.
 DAILY_LISTING_PAGES = 5
@@ -47,24 +46,21 @@ class BlockedError(Exception):
     """The site answered with a challenge page instead."""
 
 
-class DiscoveryError(ValueError):
-    """A feed or sitemap that is none: what came instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An address that a feed or sitemap names, with the time that it gives for it (None where it gives none)."""
-
-    url: str
-    changed: datetime | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What a listing links to: articles and further pages of the listing, each once, in the page's order."""
 
     articles: tuple[str, ...]
     pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a feed, sitemap or listing ended, a word on it, and what it leads to."""
+
+    outcome: Outcome
+    detail: str | None
+    found: tuple[FoundUrl, ...]
 
 
 def discover(page: Page, source: Source, reach: Reach) -> list[FoundUrl]:
@@ -75,7 +71,7 @@ def discover(page: Page, source: Source, reach: Reach) -> list[FoundUrl]:
         BlockedError: it is a challenge page.
     """
     try:
-        if is_challenge(page_text(page), page.status):
+        if is_html(page, decoded_body(page)) and is_challenge(page_text(page), page.status):
             raise BlockedError(f"a challenge page instead of a {page.role}")
         if page.role is Role.FEED:
             found = [(entry, Role.ARTICLE) for entry in feed_entries(decoded_body(page), page.final_url)]
@@ -83,24 +79,36 @@ def discover(page: Page, source: Source, reach: Reach) -> list[FoundUrl]:
             found = _from_sitemap(page, reach)
         else:
             found = _from_listing(page, source, reach)
-    except ContentError as error:
+    except (ContentError, LookupError, UnicodeError) as error:  # the last two: a charset that is none for text
         raise DiscoveryError(f"{page.final_url}: {error}") from error
-    wanted = (
-        (entry.url, role)
+    wanted = {
+        entry.url: role
         for entry, role in found
-        if source.owns(entry.url)
-        and (role is not Role.ARTICLE or source.is_article_url(entry.url))
-        and (role is not Role.ARTICLE or reach.since is None or entry.changed is None or entry.changed >= reach.since)
-    )
-    by_key: dict[str, FoundUrl] = {}
-    for url, role in wanted:
-        by_key.setdefault(url_key(url, source), FoundUrl(url, url_key(url, source), role))
-    return list(by_key.values())
+        if (source.is_article_url(entry.url) and not _is_too_old(entry, reach) if role is Role.ARTICLE
+            else source.owns(entry.url))
+    }  # fmt: skip
+    return [FoundUrl(url, key, wanted[url]) for key, url in _by_key(wanted, source).items()]
+
+
+def reading(page: Page, source: Source, reach: Reach) -> Reading:
+    """What a page that was fetched for discovery comes to, whatever came instead of it."""
+    try:
+        return Reading(READ_AS[page.role], None, tuple(discover(page, source, reach)))
+    except BlockedError as blocked:
+        return Reading(Outcome.BLOCKED, str(blocked), ())
+    except DiscoveryError as error:
+        return Reading(Outcome.FAILED, str(error), ())
+
+
+def _is_too_old(entry: Entry, reach: Reach) -> bool:
+    return reach.since is not None and entry.changed is not None and entry.changed < reach.since
 
 
 def _from_sitemap(page: Page, reach: Reach) -> list[tuple[Entry, Role]]:
     body = decoded_body(page)
-    kind, entries = sitemap_entries(gunzip(body) if body[:2] == b"\x1f\x8b" else body, page.final_url)
+    if body.startswith(b"\x1f\x8b"):  # sitemap.xml.gz: gzip'd itself, whatever the transfer's coding
+        body = decoded_body(replace(page, body=body, headers=(("Content-Encoding", "gzip"),)))
+    kind, entries = sitemap_entries(body, page.final_url)
     if kind == "sitemapindex":
         return [(entry, Role.SITEMAP) for entry in entries[: None if reach.backfill else DAILY_SITEMAPS]]
     return [(entry, Role.ARTICLE) for entry in entries[: None if reach.backfill else DAILY_SITEMAP_ENTRIES]]
@@ -117,78 +125,34 @@ def _from_listing(page: Page, source: Source, reach: Reach) -> list[tuple[Entry,
     return found
 
 
-def feed_entries(body: bytes, url: str) -> list[Entry]:
-    """Entries of an RSS or Atom feed.
-
-    Raises:
-        DiscoveryError: it is no feed.
-    """
-    feed = feedparser.parse(body)
-    if not feed.get("version"):
-        raise DiscoveryError(f"no feed: {url}")
-    entries = []
-    for item in feed.entries:
-        link = item.get("link") or item.get("id")
-        if link:
-            stated = item.get("published_parsed") or item.get("updated_parsed")
-            changed = datetime.fromtimestamp(timegm(stated), UTC) if stated else None
-            entries.append(Entry(urljoin(url, link.strip()), changed))
-    return entries
-
-
-def sitemap_entries(body: bytes, url: str) -> tuple[str, list[Entry]]:
-    """Kind ("urlset" or "sitemapindex") and entries of a sitemap, those changed last first.
-
-    Raises:
-        DiscoveryError: it is no sitemap.
-    """
-    try:
-        sitemap = Sitemap(body)
-        kind = sitemap.type
-        entries = [
-            Entry(urljoin(url, item["loc"].strip()), _moment(item.get("lastmod")))
-            for item in sitemap
-            if item.get("loc")
-        ]
-    except (etree.XMLSyntaxError, AttributeError, ValueError) as error:
-        raise DiscoveryError(f"no sitemap: {url}") from error
-    if kind not in ("urlset", "sitemapindex"):
-        raise DiscoveryError(f"no sitemap: {url}")
-    oldest = datetime.min.replace(tzinfo=UTC)
-    return kind, sorted(entries, key=lambda entry: entry.changed or oldest, reverse=True)
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A sitemap's W3C time; without an offset it counts as UTC, and anything else as not stated."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def read_listing(text: str, url: str, source: Source) -> Listing:
     """Articles and further pages that a listing of the source links to."""
     page = Selector(text=text or " ")
-    base = urljoin(url, page.css("base::attr(href)").get(default="").strip())
-    links = [urljoin(base, href.strip()) for href in page.css("a::attr(href)").getall() if href.strip()]
-    articles = _once((link for link in links if source.is_article_url(link)), source)
-    return Listing(tuple(articles), tuple(_further_pages(page, base, url, source)))
+    base = absolute(url, page.css("base::attr(href)").get(default="")) or url
+    articles = [link for link in _links(page, "a", base) if source.is_article_url(link)]
+    return Listing(tuple(_by_key(articles, source).values()), tuple(_further_pages(page, base, url, source)))
+
+
+def _links(page: Selector, selector: str, base: str) -> Iterator[str]:
+    for href in page.css(selector).css("::attr(href)").getall():
+        link = absolute(base, href) if href.strip() else None
+        if link is not None:
+            yield link
 
 
 def _further_pages(page: Selector, base: str, url: str, source: Source) -> Iterable[str]:
     if source.paging is None or source.paging.links is None:
         return []
-    found = (urljoin(base, href.strip()) for href in page.css(source.paging.links).css("::attr(href)").getall())
+    found = _links(page, source.paging.links, base)
     own = (link for link in found if source.owns(link) and not source.is_article_url(link))
-    return [link for link in _once(own, source) if normalise_url(link) != normalise_url(url)]
+    here = url_key(url, source)
+    return [link for key, link in _by_key(own, source).items() if key != here]
 
 
-def _once(links: Iterable[str], source: Source) -> Iterator[str]:
-    """Each page once, by what identifies it, under the first address met."""
-    seen: dict[str, str] = {}
+def _by_key(links: Iterable[str], source: Source) -> dict[str, str]:
+    """Each page once, by what identifies it, under the first address met; what is no address is left out."""
+    addresses: dict[str, str] = {}
     for link in links:
-        seen.setdefault(url_key(link, source), link)
-    return iter(seen.values())
+        with suppress(ValueError):
+            addresses.setdefault(url_key(link, source), link)
+    return addresses
