@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-from concurrent.futures import Future
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
@@ -25,19 +26,38 @@ class DigestPoolError(OperationError):
 
 
 class DigestPool:
-    """Worker processes for `newscrawl.digest.digest`."""
+    """Worker processes for `newscrawl.digest.digest` (or another function of the same kind).
 
-    def __init__(self, workers: int, timeout_seconds: float) -> None:
+    `prepare` is called once in each worker before its first page.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        timeout_seconds: float,
+        function: Callable[[Page, Source | None], Digest] = digest,
+        prepare: Callable[[], None] = warm_up,
+    ) -> None:
+        self._timeout_seconds = timeout_seconds
+        self._function = function
+        self._prepare = prepare
+        self.workers = workers
+        self._pool = self._new_pool()
+
+    def _new_pool(self) -> ProcessPool:
         # A fork server keeps the reactor's threads and sockets out of the workers, and forks a loaded model in no time.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["newscrawl.digest"])
-        self._pool = ProcessPool(max_workers=workers, max_tasks=PAGES_PER_WORKER, initializer=warm_up, context=context)
-        self._timeout_seconds = timeout_seconds
-        self.workers = workers
+        return ProcessPool(self.workers, PAGES_PER_WORKER, initializer=self._prepare, context=context)
 
     def submit(self, page: Page, source: Source | None) -> Future[Digest]:
         """Digest in a worker; `settled` reads the answer."""
-        future: Future[Digest] = self._pool.schedule(digest, args=(page, source), timeout=self._timeout_seconds)
+        if not self._pool.active:  # a worker that dies between two pages (no memory) leaves the pool broken
+            self.stop()
+            self._pool = self._new_pool()
+        future: Future[Digest] = self._pool.schedule(
+            self._function, args=(page, source), timeout=self._timeout_seconds
+        )
         return future
 
     def settled(self, page: Page, future: Future[Digest]) -> Digest:
@@ -48,8 +68,8 @@ class DigestPool:
         """
         try:
             return future.result()
-        except BrokenProcessPool as error:
-            raise DigestPoolError(f"the digest workers do not start: {error}") from error
+        except (BrokenProcessPool, CancelledError) as error:
+            raise DigestPoolError(f"the digest workers are gone: {error or 'stopped'}") from error
         except FutureTimeoutError:
             reason = f"the digest took longer than {self._timeout_seconds:g} s"
         except ProcessExpired as error:
