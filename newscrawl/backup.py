@@ -1,4 +1,7 @@
-"""A consistent copy of archive and catalogue, and back. The index is not in it: it is made again from these two."""
+"""A consistent copy of archive, catalogue and the operator's source files, and back.
+
+The index is not in it: it is made again from these.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ import shutil
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from newscrawl.archive.database import open_engine
 from newscrawl.archive.recovery import complete_members_end
-from newscrawl.archive.schema import Base, DeliveredRow, PageRow
+from newscrawl.archive.run_locks import leave_run_lock
+from newscrawl.archive.schema import Base, DeliveredRow, PageRow, RunRow
 from newscrawl.archive.warc import OPEN_SUFFIX
 from newscrawl.archive.warc_reader import warc_files
 from newscrawl.config import Config
@@ -17,6 +22,7 @@ from newscrawl.errors import OperationError, UsageError
 
 CATALOGUE_FILE = "catalogue.sqlite"
 ARCHIVE_FOLDER = "archive"
+SOURCES_FOLDER = "sources"
 _BATCH = 1000
 
 
@@ -36,13 +42,16 @@ def backup(config: Config, folder: Path) -> int:
         files = warc_files(config.archive_folder)
         for path in files:
             _copy_warc(path, folder / ARCHIVE_FOLDER)
-    except OSError as error:
-        raise OperationError(f"cannot write the backup in {folder}: {error.strerror or error}") from error
+        _copy_sources(config.sources_folder, folder / SOURCES_FOLDER, over=True)
+    except (OSError, DBAPIError) as error:
+        raise OperationError(f"cannot write the backup in {folder}: {_reason(error)}") from error
     return len(files)
 
 
 def restore(config: Config, folder: Path) -> int:
     """Bring a backup into an empty data folder (and an empty database); gives the number of WARC files.
+
+    Runs that were going on when it was made are brought to their end by the next crawl, like those of a dead process.
 
     Raises:
         UsageError: the folder holds no backup, or there is something already where it would go.
@@ -62,9 +71,13 @@ def restore(config: Config, folder: Path) -> int:
         files = warc_files(folder / ARCHIVE_FOLDER)
         for path in files:
             _copy_warc(path, config.archive_folder)
+        _copy_sources(folder / SOURCES_FOLDER, config.sources_folder, over=False)
         _copy_rows(source, target)
-    except OSError as error:
-        raise OperationError(f"cannot restore into {config.data}: {error.strerror or error}") from error
+        with target.connect() as connection:
+            for run_id in connection.scalars(select(RunRow.id).where(RunRow.state == "running")):
+                leave_run_lock(config.data, run_id)
+    except (OSError, DBAPIError) as error:
+        raise OperationError(f"cannot restore into {config.data}: {_reason(error)}") from error
     finally:
         source.dispose()
         target.dispose()
@@ -73,7 +86,8 @@ def restore(config: Config, folder: Path) -> int:
 
 def _copy_catalogue(config: Config, folder: Path) -> None:
     unfinished = folder / (CATALOGUE_FILE + ".part")
-    unfinished.unlink(missing_ok=True)
+    for leftover in folder.glob(unfinished.name + "*"):
+        leftover.unlink()
     source, target = open_engine(config.catalogue_url), open_engine(f"sqlite:///{unfinished.absolute()}")
     try:
         _copy_rows(source, target)
@@ -109,6 +123,8 @@ def _continue_numbering(connection: Connection) -> None:
 def _copy_warc(path: Path, folder: Path) -> None:
     """Copy a WARC file under its final name; of one that is being written, all complete records."""
     target = folder / path.name.removesuffix(OPEN_SUFFIX)
+    if not path.exists():  # completed since the files were listed
+        path = path.with_name(target.name)
     with path.open("rb") as file:
         size = complete_members_end(file) if path.name.endswith(OPEN_SUFFIX) else path.stat().st_size
         if target.exists() and target.stat().st_size == size:
@@ -119,3 +135,16 @@ def _copy_warc(path: Path, folder: Path) -> None:
             shutil.copyfileobj(file, copy)
             copy.truncate(size)
     unfinished.replace(target)
+
+
+def _copy_sources(folder: Path, target: Path, *, over: bool) -> None:
+    for path in folder.glob("*.toml"):
+        if over or not (target / path.name).exists():
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target / path.name)
+
+
+def _reason(error: OSError | DBAPIError) -> str:
+    if isinstance(error, DBAPIError):
+        return " ".join(str(error.orig).split())
+    return error.strerror or str(error)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newscrawl.archive.catalogue import Catalogue
+from newscrawl.archive.records import FetchedPage
 from newscrawl.archive.warc import OPEN_SUFFIX, ArchiveError
-from newscrawl.archive.warc_reader import responses, warc_files
+from newscrawl.archive.warc_reader import WarcResponse, responses, warc_files, warc_path
 from newscrawl.config import Config
 from newscrawl.models import payload_digest
 from search.backends.base import Backend
@@ -24,28 +25,34 @@ def verify(config: Config, catalogue: Catalogue, backend: Backend) -> Iterator[s
 
 
 def _archive_and_catalogue(config: Config, catalogue: Catalogue) -> Iterator[str]:
-    """Reads every byte of the archive once."""
-    held: dict[tuple[str, int], str] = {}
+    """Reads every byte of the archive once. The catalogue is asked first: a crawl that goes on writes it last."""
+    known = {(page.warc.file, page.warc.offset): page for page in catalogue.all_pages()}
     for path in warc_files(config.archive_folder):
-        if path.name.endswith(OPEN_SUFFIX):
+        name = path.name.removesuffix(OPEN_SUFFIX)
+        is_open = path.name.endswith(OPEN_SUFFIX)
+        if is_open:
             yield f"{path.name} is still open (a crawl is running, or the next one will recover it)"
         try:
-            for response in responses(path):
-                position = response.position
-                digest = payload_digest(response.page.body)
-                held[position.file, position.offset] = digest
-                if response.stated_digest not in (None, digest):
-                    yield f"{position.file} at {position.offset}: damaged, restore the file from a backup"
+            for response in responses(warc_path(config.archive_folder, name)):
+                page = known.pop((name, response.position.offset), None)
+                if page is not None or not is_open:
+                    yield from _response_and_page(response, page)
         except ArchiveError as error:
-            yield f"{error}: damaged, restore the file from a backup"
-    for page in catalogue.all_pages():
-        digest_held = held.pop((page.warc.file, page.warc.offset), None)
-        if digest_held is None:
-            yield f"page {page.id} ({page.final_url}): its record is not in {page.warc.file}; restore it from a backup"
-        elif digest_held != page.payload_digest:
-            yield f"page {page.id} ({page.final_url}): the archive holds other bytes than the catalogue says"
-    for file, offset in held:
-        yield f"{file} at {offset}: the catalogue does not know this response; newscrawl rebuild reads it back"
+            if not is_open:
+                yield f"{error}; restore the file from a backup"
+    for page in known.values():
+        yield f"page {page.id} ({page.final_url}): its record is not in {page.warc.file}; restore it from a backup"
+
+
+def _response_and_page(response: WarcResponse, page: FetchedPage | None) -> Iterator[str]:
+    where = f"{response.position.file} at {response.position.offset}"
+    digest = payload_digest(response.page.body)
+    if response.stated_digest not in (None, digest):
+        yield f"{where}: damaged, restore the file from a backup"
+    if page is None:
+        yield f"{where}: the catalogue does not know this response; newscrawl rebuild reads it back"
+    elif digest != page.payload_digest:
+        yield f"page {page.id} ({page.final_url}): the archive holds other bytes than the catalogue says"
 
 
 def _catalogue(catalogue: Catalogue) -> Iterator[str]:
