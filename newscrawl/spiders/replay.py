@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -27,14 +28,14 @@ class ReplayIndex:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         """Reads all files once. Raises ArchiveError for one that is no WARC file."""
-        newest: dict[str, WarcResponse] = {}
+        newest: dict[str, datetime] = {}
         self._places: dict[str, _Place] = {}
         for path in paths:
             for response in responses(path):
                 key = normalise_url(response.page.final_url)
-                known = newest.get(key)
-                if known is None or known.page.fetched <= response.page.fetched:
-                    newest[key] = response
+                fetched = response.page.fetched
+                if newest.get(key, fetched) <= fetched:
+                    newest[key] = fetched
                     self._places[key] = _Place(path, response.position.offset)
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
@@ -76,8 +77,9 @@ class ReplayDownloadHandler:
         """Nothing is held open."""
 
 
-def _grouped(headers: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
-    grouped: dict[str, list[str]] = {}
+def _grouped(headers: tuple[tuple[str, str], ...]) -> dict[bytes, list[bytes]]:
+    """As bytes, which Scrapy takes as they are; text it would write as UTF-8."""
+    grouped: dict[bytes, list[bytes]] = {}
     for name, value in headers:
-        grouped.setdefault(name, []).append(value)
+        grouped.setdefault(name.encode("latin-1"), []).append(value.encode("latin-1"))
     return grouped
