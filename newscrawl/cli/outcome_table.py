@@ -11,11 +11,14 @@ from newscrawl.archive.records import RunSummary
 from newscrawl.crawl import CrawlReport
 from newscrawl.models import Outcome
 
+_ARTICLES = (Outcome.INDEXED, Outcome.REVISED, Outcome.UNCHANGED)
+
 
 def print_report(report: CrawlReport) -> None:
     """The runs of a crawl side by side, and what became of the index."""
     console = _console()
     console.print(outcome_table(report.runs))
+    console.print(_speed(report.runs))
     console.print(f"index: {report.delivery.delivered} articles delivered, {report.delivery.waiting} waiting")
 
 
@@ -39,6 +42,16 @@ def outcome_table(runs: Sequence[RunSummary]) -> Table:
     for reason in reasons:
         table.add_row(f"not fetched: {reason}", *_cells([run.not_fetched.get(reason, 0) for run in runs]), style="dim")
     return table
+
+
+def _speed(runs: Sequence[RunSummary]) -> str:
+    """Responses and articles over the time from the first run's beginning to the last one's end."""
+    ends = [run.finished for run in runs if run.finished is not None]
+    seconds = (max(ends) - min(run.started for run in runs)).total_seconds() if ends else 0.0
+    responses = sum(run.responses for run in runs)
+    articles = sum(run.outcomes.get(outcome, 0) for run in runs for outcome in _ARTICLES)
+    rates = f" ({responses / seconds:.1f} and {articles / seconds:.1f} a second)" if seconds else ""
+    return f"{responses} responses and {articles} articles in {seconds:.1f} s{rates}"
 
 
 def _cells(counts: Sequence[int]) -> list[str]:
