@@ -36,16 +36,18 @@ need() {
     for tool in "$@"; do command -v "$tool" >/dev/null || missing+=("${tool/mvn/maven}"); done
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-        { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >&2
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >&2
     else
         fail "install these first: ${missing[*]}"
     fi
 }
 
 fetch() {
-    [ -d "$server" ] && return
-    need mvn unzip
     mkdir -p "$cache"
+    exec 6>"$cache/lock-fetch"
+    flock 6 # two checks that start at once fetch once
+    [ -d "$server" ] && { exec 6>&-; return; }
+    need mvn unzip
     local folder
     folder=$(mktemp -d "$cache/fetch-XXXXXX")
     # shellcheck disable=SC2064  # the folder of now
@@ -56,6 +58,7 @@ fetch() {
     mv "$folder"/unpacked/*/elasticsearch "$server"
     rm -rf "$folder"
     trap - EXIT
+    exec 6>&-
 }
 
 # Everything the server writes, in a folder of its own. Root's checkout may be closed to the server's account, so that it
@@ -98,7 +101,7 @@ launch() {
             -Dcli.libs=lib/tools/server-cli -Des.path.home="$home" -Des.path.conf="$run/conf" \
             -Des.distribution.type=tar -cp "$home/lib/*:$home/lib/cli-launcher/*" \
             org.elasticsearch.launcher.CliToolLauncher
-    ) >"$run/logs/console.log" 2>&1 </dev/null 8>&- 9>&- &
+    ) >"$run/logs/console.log" 2>&1 </dev/null 6>&- 7>&- 8>&- 9>&- &
     printf '%s\n%s\n' $! "$run" >"$state"
 }
 

@@ -47,7 +47,10 @@ class Backend(Protocol):
         """Answer a request. Raises RequestError for one that cannot be answered."""
 
     def scan(self, request: SearchRequest) -> Iterator[str]:
-        """Ids of everything that matches, in the request's order, streamed; `size` and `cursor` are ignored."""
+        """Ids of everything that matches, in the request's order, streamed; `size` and `cursor` are ignored.
+
+        The request is checked at once, before the first id is asked for.
+        """
 
     def ids(self) -> Iterator[str]:
         """Ids of all documents held, for `verify`."""

@@ -121,6 +121,9 @@ class ElasticsearchBackend:
         """Ids of everything that matches, of one state of the index; see `base.Backend`."""
         asked = plan(request)
         self._check()
+        return self._scan(asked)
+
+    def _scan(self, asked: Plan) -> Iterator[str]:
         with self._as_down():
             view = self._client.open_point_in_time(index=self._name, keep_alive=_KEEP_ALIVE)["id"]
         body: dict[str, Any] = {

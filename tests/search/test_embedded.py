@@ -77,7 +77,7 @@ def test_index_of_another_mapping_is_replaced_by_an_empty_one(folder: Path, made
     (folder / f"index-{MAPPING_VERSION}").rename(folder / "index-older")
     backend = EmbeddedBackend(folder)
     assert backend.prepare() is True
-    assert [entry.name for entry in folder.iterdir()] == [f"index-{MAPPING_VERSION}"]
+    assert [entry.name for entry in folder.glob("index-*")] == [f"index-{MAPPING_VERSION}"]
 
 
 def test_folder_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
