@@ -118,6 +118,6 @@ def _page(record: Any, block: bytes) -> Page:
 
 def _own_fields(record: Any) -> tuple[str | None, str | None, str | None]:
     """Run, source and payload digest as our own files state them; others' digests may be of another kind."""
-    run_id = record.rec_headers.get_header("Newscrawl-Run")
+    run_id = record.rec_headers.get_header("Newscrawl-Run") or None
     digest = record.rec_headers.get_header("WARC-Payload-Digest") if run_id else None
     return run_id, record.rec_headers.get_header("Newscrawl-Source"), digest
