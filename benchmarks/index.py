@@ -2,8 +2,9 @@
 
     python -m benchmarks.index [--articles N] [--elasticsearch URL]
 
-Prints documents a second and the median and 95th percentile of search times. The corpus is found in NEWSCRAWL_TEST_SHARED
-or in ../shared; runs of capitalised words stand in for entities, so that facets have realistic numbers of values.
+Prints documents a second and the median and 95th percentile of search times. The corpus is found in
+NEWSCRAWL_TEST_SHARED or in ../shared; runs of capitalised words stand in for entities, so that facets have realistic
+numbers of values.
 """
 
 from __future__ import annotations
