@@ -15,8 +15,8 @@ from search.periods import bounds, published_bounds
 from search.query import Query, parse, wanted
 from search.request import MAXIMUM_SIZE, RequestError, SearchRequest, Sort
 
-#: Ranking, the same in both engines (BM25, k1 1.2, b .75): a term in the title adds its score there twice over, two words
-#: side by side add the score of the pair. Set by hand, not measured; the tests hold only the order that they bring.
+#: Ranking, the same in both engines (BM25, k1 1.2, b .75): a term in the title adds its score there twice over, two
+#: words side by side add the score of the pair. Set by hand, not measured; the tests hold only the order they bring.
 TITLE_BOOST = 2.0
 PAIR_BOOST = 1.0
 
