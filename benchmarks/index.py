@@ -26,11 +26,11 @@ from newscrawl.models import from_iso
 from newscrawl.vietnamese import fold
 from search.backends import open_backend
 from search.backends.base import Backend
+from search.delivery import BATCH
 from search.document import Document
 from search.fields import DOCUMENT, LEAD, ORGANISATION, PERSON, PLACE, PUBLISHED, SECTION, SOURCE, TEXT, TITLE, URL
 from search.request import SearchRequest
 
-BATCH = 200
 QUERIES = 200
 SEED = 20240501
 

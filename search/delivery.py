@@ -26,7 +26,12 @@ class DeliveryReport:
     error: str | None
 
 
-def deliver(catalogue: Catalogue, backend: Backend, batch: int = 200) -> DeliveryReport:
+#: Articles sent at once. The embedded index took 460 articles/s in batches of 200 and 720 in batches of 1,000 (corpus
+#: of 2013, November 2026): each batch costs it a commit and its share of merging. A batch is held in memory.
+BATCH = 500
+
+
+def deliver(catalogue: Catalogue, backend: Backend, batch: int = BATCH) -> DeliveryReport:
     """Send what waits, `batch` articles at a time, until nothing is left that the index takes.
 
     An index that is new, or holds nothing, is sent the whole catalogue. A rejected article goes on waiting with the
