@@ -53,7 +53,7 @@ def url_key(url: str, source: Source | None) -> str:
         ValueError: it is no URL.
     """
     if source is not None and source.article.identity is not None and source.is_article_url(url):
-        found = re.search(source.article.identity, url)
+        found = re.search(source.article.identity, url.partition("#")[0])
         identity = next((group for group in found.groups() if group), None) if found else None
         if identity:
             return f"{source.key}:{identity}"

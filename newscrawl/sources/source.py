@@ -149,8 +149,8 @@ class Source(_Table):
         return parts.scheme in _DEFAULT_PORTS and plain_host(parts.scheme, parts.netloc) in self.hosts
 
     def is_article_url(self, url: str) -> bool:
-        """Does this address look like an article of the source?"""
-        return self.owns(url) and self._article_pattern.search(url) is not None
+        """Does this address, without its fragment, look like an article of the source?"""
+        return self.owns(url) and self._article_pattern.search(url.partition("#")[0]) is not None
 
     @property
     def delay(self) -> timedelta:

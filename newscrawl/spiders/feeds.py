@@ -47,7 +47,9 @@ def feed_entries(body: bytes, url: str) -> list[Entry]:
     for item in feed.entries:
         link = absolute(url, item.get("link") or item.get("id") or "")
         if link:
-            entries.append(Entry(link, _feed_time(item.get("published_parsed") or item.get("updated_parsed"))))
+            # Past feedparser's own lookup, which warns that it takes one name for the other.
+            stated = dict.get(item, "published_parsed") or dict.get(item, "updated_parsed")
+            entries.append(Entry(link, _feed_time(stated)))
     return entries
 
 
