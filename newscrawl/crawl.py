@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ def run_crawl(
         ArchiveError: a file to replay cannot be read.
     """
     settings = _settings(session, options, command)
+    # Its retries while an index is down say no more than our own report, in fifty lines each.
+    logging.getLogger("elastic_transport").setLevel(logging.ERROR)
     process = CrawlerProcess(settings)
     for key in sources:
         process.crawl(

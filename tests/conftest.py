@@ -1,4 +1,4 @@
-"""What tests of several packages need: a real Elasticsearch."""
+"""What tests of several packages need: a real Elasticsearch, a real PostgreSQL."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.postgres import new_postgres, postgres_url
+
+__all__ = ["elasticsearch_url", "new_postgres", "postgres_url"]
 
 SERVER = Path(__file__).parent.parent / ".ci" / "elasticsearch.sh"
 

@@ -36,7 +36,8 @@ def story_of(article: Article) -> str:
     paragraphs = [article.lead or "", *(block.text for block in article.blocks if block.kind == "paragraph")]
     body = _DATELINE.sub("", "\n".join(part for part in paragraphs if part))
     letters = "".join(character for character in body.casefold() if character.isalnum())
-    return hashlib.sha256(letters.encode()).hexdigest()[:20]
+    # Pages without text, such as photo series, are no reprints of each other.
+    return hashlib.sha256((letters or article.id).encode()).hexdigest()[:20]
 
 
 #: What an outcome becomes when the same bytes come again; all others stay what they are.
