@@ -40,6 +40,9 @@ def story_of(article: Article) -> str:
     return hashlib.sha256((letters or article.id).encode()).hexdigest()[:20]
 
 
+#: In JSON, where a NUL is escaped.
+_UNSTORABLE = re.compile("[\ud800-\udfff]|\\\\u0000")
+
 #: What an outcome becomes when the same bytes come again; all others stay what they are.
 _REPEATED = {Outcome.INDEXED: Outcome.UNCHANGED, Outcome.REVISED: Outcome.UNCHANGED}
 
@@ -57,14 +60,15 @@ class PublishStore(Store):
             row = session.get_one(PageRow, page.id)
             row.reader_version, row.tagger_version = digest.versions.reader, digest.versions.tagger
             row.digest_seconds = digest.seconds
-            if isinstance(digest.result, Refusal):
-                outcome, detail = digest.result.outcome, digest.result.reason
+            result = _storable(digest.result)
+            if isinstance(result, Refusal):
+                outcome, detail = result.outcome, result.reason
                 if outcome in UNREAD:
                     forget_validators(session, row)
             else:
-                _one_writer(session, digest.result.id)
-                outcome, detail = _take_in(session, row, digest.result, digest, rebuild), None
-                row.article_id = digest.result.id
+                _one_writer(session, result.id)
+                outcome, detail = _take_in(session, row, result, digest, rebuild), None
+                row.article_id = result.id
             if row.outcome is None:
                 row.outcome, row.detail = outcome, detail
         return outcome
@@ -119,6 +123,15 @@ class PublishStore(Store):
                 enqueue(session, row.id, withdrawn=True)
                 session.delete(row)
         return len(rows)
+
+
+def _storable(result: Article | Refusal) -> Article | Refusal:
+    """No database takes half a surrogate pair, PostgreSQL no NUL either: such a page costs itself, not the run."""
+    if isinstance(result, Article):
+        written = json.dumps(article_to_json(result), ensure_ascii=False)
+        if _UNSTORABLE.search(written):
+            return Refusal(Outcome.FAILED, "the article was read with characters that are none")
+    return result
 
 
 def _one_writer(session: Session, article_id: str) -> None:

@@ -88,6 +88,13 @@ def test_refusal_is_the_outcome_with_its_reason(catalogue: Catalogue) -> None:
     assert (written.outcome, written.detail) == (Outcome.TOO_SHORT, "ba từ")
 
 
+@pytest.mark.parametrize("character", ["\ud83d", "\x00"])
+def test_text_that_no_database_takes_fails_that_page_only(catalogue: Catalogue, character: str) -> None:
+    fetched = record(catalogue)
+    assert catalogue.publish(fetched, digest(f"Công đoàn {character} họp.")) is Outcome.FAILED
+    assert put(catalogue, A, after_days=1) is Outcome.INDEXED
+
+
 def test_refusal_of_a_known_article_keeps_the_article(catalogue: Catalogue) -> None:
     put(catalogue, A)
     catalogue.publish(record(catalogue, page(after_days=1)), refusal(Outcome.BLOCKED))
