@@ -40,8 +40,8 @@ def story_of(article: Article) -> str:
     return hashlib.sha256((letters or article.id).encode()).hexdigest()[:20]
 
 
-#: In JSON, where a NUL is escaped.
-_UNSTORABLE = re.compile("[\ud800-\udfff]|\\\\u0000")
+#: In JSON, where a NUL is escaped (and a backslash before "u0000" that the article itself writes is doubled).
+_UNSTORABLE = re.compile("[\ud800-\udfff]" + r"|(?<!\\)(?:\\\\)*\\u0000")
 
 #: What an outcome becomes when the same bytes come again; all others stay what they are.
 _REPEATED = {Outcome.INDEXED: Outcome.UNCHANGED, Outcome.REVISED: Outcome.UNCHANGED}

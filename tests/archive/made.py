@@ -68,7 +68,7 @@ def digest(
     """An article whose paragraphs are `text`."""
     blocks = tuple(Block("paragraph", paragraph) for paragraph in text)
     article = Article(article_id, URL, "congdoan", title, None, blocks, published=published)
-    return Digest(article, tuple(mentions), payload_digest("".join(text).encode()), versions, 0.1)
+    return Digest(article, tuple(mentions), payload_digest("".join(text).encode(errors="replace")), versions, 0.1)
 
 
 def refusal(outcome: Outcome = Outcome.TOO_SHORT, versions: Versions = OLD) -> Digest:

@@ -95,6 +95,10 @@ def test_text_that_no_database_takes_fails_that_page_only(catalogue: Catalogue, 
     assert put(catalogue, A, after_days=1) is Outcome.INDEXED
 
 
+def test_text_that_only_speaks_of_such_a_character_is_taken(catalogue: Catalogue) -> None:
+    assert put(catalogue, r"Mã \u0000 và \ud83d.") is Outcome.INDEXED
+
+
 def test_refusal_of_a_known_article_keeps_the_article(catalogue: Catalogue) -> None:
     put(catalogue, A)
     catalogue.publish(record(catalogue, page(after_days=1)), refusal(Outcome.BLOCKED))
