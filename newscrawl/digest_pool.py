@@ -55,9 +55,7 @@ class DigestPool:
         if not self._pool.active:  # a worker that dies between two pages (no memory) leaves the pool broken
             self.stop()
             self._pool = self._new_pool()
-        future: Future[Digest] = self._pool.schedule(
-            self._function, args=(page, source), timeout=self._timeout_seconds
-        )
+        future: Future[Digest] = self._pool.schedule(self._function, args=(page, source), timeout=self._timeout_seconds)
         return future
 
     def settled(self, page: Page, future: Future[Digest]) -> Digest:
