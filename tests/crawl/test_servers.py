@@ -15,7 +15,14 @@ from newscrawl.demo.server import SampleSites
 from tests.command import newscrawl
 from tests.crawl.conftest import SampleCrawl
 
-QUERIES = ["lien doan lao dong", "Liên đoàn Lao động", "liên đoàn lao động huyện", '"thỏa ước lao động"', "", "lao động -công"]
+QUERIES = [
+    "lien doan lao dong",
+    "Liên đoàn Lao động",
+    "liên đoàn lao động huyện",
+    '"thỏa ước lao động"',
+    "",
+    "lao động -công",
+]
 
 
 def answer(query: str, data: Path, **environment: str) -> dict[str, Any]:
