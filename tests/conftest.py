@@ -9,10 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres import new_postgres, postgres_url
 
 __all__ = ["elasticsearch_url", "new_postgres", "postgres_url"]
+
+# The same cases in every run: a test that fails must fail again. `pytest --hypothesis-profile explore` looks further.
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile("repeatable")
 
 SERVER = Path(__file__).parent.parent / ".ci" / "elasticsearch.sh"
 

@@ -17,6 +17,7 @@ from newscrawl.archive.queue import enqueue
 from newscrawl.archive.records import FetchedPage
 from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
 from newscrawl.models import Article, Digest, Mention, Outcome, Refusal, Versions, article_to_json
+from newscrawl.sources import article_id
 
 #: What makes two texts of an article differ for a reader.
 _CONTENT = ("title", "lead", "blocks", "author", "section", "tags", "published", "modified")
@@ -150,7 +151,7 @@ def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, 
         revisions: list[dict[str, Any]] = []
     else:
         held = session.get_one(PageRow, row.page_id)
-        if held.url_key != page.url_key and held.id != page.id:
+        if held.url_key != page.url_key and not _speaks_for(page, article, row):
             return Outcome.DUPLICATE_URL
         query = select(RevisionRow).where(RevisionRow.article_id == article.id).order_by(RevisionRow.number)
         revisions = [_revision_values(found) for found in session.scalars(query)]
@@ -170,6 +171,11 @@ def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, 
             row.story = story_of(article)
         enqueue(session, article.id)
     return outcome
+
+
+def _speaks_for(page: PageRow, article: Article, held: ArticleRow) -> bool:
+    """May another address than the one held change the article? Only its canonical one, and only with other text."""
+    return article_id(page.url_key) == article.id and content_hash(article) != held.content_hash
 
 
 def _merge(revisions: Sequence[dict[str, Any]], new: dict[str, Any]) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -108,11 +109,20 @@ def _recover(path: Path, catalogue: Catalogue, sources: Sources) -> Recovered:
         size = path.stat().st_size
         end = complete_members_end(file)
         if end < size:
+            _set_aside(path, file, end)
             file.truncate(end)
             os.fsync(file.fileno())
         registered = register(path, catalogue, sources)
         path.rename(path.with_name(path.name.removesuffix(OPEN_SUFFIX)))
     return Recovered(size - end, 1) + registered
+
+
+def _set_aside(path: Path, file: IO[bytes], end: int) -> None:
+    """Keep what is cut off: mostly half a record, but behind a damaged byte there may be whole ones."""
+    file.seek(end)
+    with path.with_name(f"{path.name.removesuffix(OPEN_SUFFIX)}.torn-{end}").open("wb") as torn:
+        shutil.copyfileobj(file, torn)
+        os.fsync(torn.fileno())
 
 
 def register_archive(folder: Path, catalogue: Catalogue, sources: Sources) -> Recovered:

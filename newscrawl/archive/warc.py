@@ -76,6 +76,7 @@ class WarcWriter:
             response, request = _record_pair(capture)
             try:
                 _write_whole(file, response + request)
+                os.fsync(file.fileno())  # on the disk before the catalogue speaks of it, also if the power fails
             except OSError:
                 file.seek(start)
                 file.truncate()

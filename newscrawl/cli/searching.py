@@ -83,8 +83,7 @@ def export(
     data: Data = None,
 ) -> None:
     """Export everything that matches, streamed."""
-    from search.api.exporting import stored_articles
-    from search.export import export_csv, export_jsonl
+    from search.export import export_csv, export_jsonl, stored_articles
 
     request = _request(_parameters(locals()), query, [("sort", sort)])
     config, _ = configured(data)

@@ -8,7 +8,7 @@ import unicodedata
 from lxml.etree import _Element
 
 #: Zero-width characters and soft hyphens: never seen by a reader, often pasted into articles out of word processors.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
 
 #: Control characters that an HTML parser lets through.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")

@@ -67,7 +67,10 @@ class OwnHostsRedirectMiddleware(RedirectMiddleware):
         spider = self.crawler.spider
         location = response.headers.get("Location")
         if location is not None and isinstance(spider, SourceSpider):
-            target = urljoin(request.url, location.decode("latin-1"))
+            try:
+                target = urljoin(request.url, location.decode("latin-1"))
+            except ValueError:  # "http://[": no address at all
+                return response
             if not spider.source.owns(target):
                 return response
         followed: Request | Response = super().process_response(request, response)

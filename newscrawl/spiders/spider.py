@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -16,7 +17,7 @@ from twisted.python.failure import Failure
 from newscrawl.archive.pages import FoundUrl
 from newscrawl.models import VIETNAM_TIME, Page, Role
 from newscrawl.sources import Source, url_key
-from newscrawl.spiders.discovery import Reach, reading
+from newscrawl.spiders.discovery import DAILY_LISTING_PAGES, Reach, reading
 from newscrawl.spiders.items import DigestJob
 from newscrawl.spiders.run import RunExtension, run_of
 
@@ -41,8 +42,11 @@ class SourceSpider(Spider):
         """What an earlier run found and did not fetch; then feeds, sitemaps and listings."""
         session = self._run.session
         pending = await session.in_writer(session.catalogue.pending_urls, self.source.key)
-        starts = [(known.url, known.role) for known in pending]
-        starts += [(url, Role.FEED) for url in self.source.feeds]
+        left_over = [FoundUrl(known.url, known.url_key, known.role) for known in pending]
+        # How deep a left-over listing page lay is not known: a daily crawl goes no deeper from it.
+        for request in self._requests(left_over, DAILY_LISTING_PAGES):
+            yield request
+        starts = [(url, Role.FEED) for url in self.source.feeds]
         starts += [(url, Role.SITEMAP) for url in self.source.sitemaps]
         starts += [(section.url, Role.LISTING) for section in self.source.sections]
         for request in self._requests(FoundUrl(url, url_key(url, self.source), role) for url, role in starts):
@@ -60,7 +64,8 @@ class SourceSpider(Spider):
         if page is None:
             return
         reach = replace(self._reach, depth=response.meta["depth_in_listing"])
-        read = reading(page, self.source, reach)
+        # In a thread: a sitemap of fifty thousand entries takes seconds to read.
+        read = await asyncio.to_thread(reading, page, self.source, reach)
         await session.in_writer(session.catalogue.decide, record.id, read.outcome, read.detail, read.found)
         if record.outcome is None:
             session.count(self.source.key, read.outcome)

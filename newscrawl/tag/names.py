@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -66,7 +67,7 @@ def entity_name(type_: MentionType, text: str) -> str:
     article ("LĐLĐ quận" stays "Liên đoàn Lao động quận").
     """
     if type_ == "DOC":
-        return document_name(text)
+        return document_name(unicodedata.normalize("NFC", text))
     name = " ".join(normalise_tones(text).split())
     shouted = _shouted(name)
     if type_ in ("ORG", "LOC"):

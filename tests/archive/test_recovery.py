@@ -69,7 +69,13 @@ def test_recovery_says_what_it_did(recovered: Recovered) -> None:
 
 
 def test_recovered_file_gets_its_final_name(recovered: Recovered, archive: Path) -> None:
-    assert [path.suffix for path in archive.glob("newscrawl-*")] == [".gz"]
+    assert [path.name for path in archive.glob("newscrawl-*.open")] == []
+    assert len(list(archive.glob("newscrawl-*.warc.gz"))) == 1
+
+
+def test_what_is_cut_off_is_kept_beside_the_file(recovered: Recovered, archive: Path) -> None:
+    [torn] = archive.glob("newscrawl-*.torn-*")
+    assert torn.stat().st_size == recovered.cut_bytes
 
 
 def test_recovered_file_holds_the_whole_records(recovered: Recovered, archive: Path) -> None:
