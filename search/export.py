@@ -7,8 +7,10 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
+from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.records import Revision, StoredArticle
 from newscrawl.models import Outcome, article_to_json, iso
 from search.fields import COLUMNS, Field, Value
@@ -21,6 +23,16 @@ BYTE_ORDER_MARK = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 _BETWEEN_VALUES = "; "
+
+#: Articles read from the catalogue at once.
+_BATCH = 200
+
+
+def stored_articles(catalogue: Catalogue, ids: Iterable[str]) -> Iterator[StoredArticle]:
+    """The articles of these ids, in their order, read in batches; what the catalogue has no more is left out."""
+    rest = iter(ids)
+    while batch := list(islice(rest, _BATCH)):
+        yield from catalogue.articles(batch)
 
 
 def export_jsonl(articles: Iterable[StoredArticle], revisions: Callable[[str], Sequence[Revision]]) -> Iterator[str]:

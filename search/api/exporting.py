@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
-from newscrawl.archive.catalogue import Catalogue
-from newscrawl.archive.records import StoredArticle
 from search.api.routes import DOWN, WRONG, Served, described
-from search.export import export_csv, export_jsonl
+from search.export import export_csv, export_jsonl, stored_articles
 from search.parameters import QUESTION, Parameter, read_request
 from search.request import RequestError, SearchRequest
 
@@ -20,8 +17,6 @@ MEDIA_TYPES = {"jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8"
 FORMAT = Parameter(
     "format", "One JSON object a line, or a table.", {"type": "string", "enum": list(MEDIA_TYPES), "default": "jsonl"}
 )
-#: Articles read from the catalogue at once.
-BATCH = 200
 
 router = APIRouter()
 
@@ -56,10 +51,3 @@ def export(question: Annotated[tuple[str, SearchRequest], Depends(asked)], serve
     lines = export_csv(articles) if form == "csv" else export_jsonl(articles, served.catalogue.revisions)
     disposition = {"Content-Disposition": f'attachment; filename="newscrawl.{form}"'}
     return StreamingResponse(lines, media_type=MEDIA_TYPES[form], headers=disposition)
-
-
-def stored_articles(catalogue: Catalogue, ids: Iterable[str]) -> Iterator[StoredArticle]:
-    """The articles of these ids, in their order, read in batches; what the catalogue has no more is left out."""
-    rest = iter(ids)
-    while batch := list(islice(rest, BATCH)):
-        yield from catalogue.articles(batch)
