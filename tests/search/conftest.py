@@ -1,4 +1,4 @@
-"""Both backends for the contract tests: each test gets an empty index of its own."""
+"""Both backends, each test with an empty index of its own; and a filled archive, served to tests that only read."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
+from search.api.app import create_app
 from search.backends import open_backend
 from search.backends.base import Backend
 from search.backends.elasticsearch import ElasticsearchBackend
+from search.backends.embedded import EmbeddedBackend
+from search.services import Services
+from tests.search.served import archive
 
 BACKENDS = ("embedded", "elasticsearch")
 
@@ -52,3 +57,26 @@ def drop(backend: ElasticsearchBackend) -> None:
 def backend(request: pytest.FixtureRequest) -> Backend:
     made: Backend = request.getfixturevalue(request.param)
     return made
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """The filled archive; tests that share it only read."""
+    with archive(tmp_path_factory.mktemp("served")) as services:
+        yield services
+
+
+@pytest.fixture(scope="session")
+def client(served: Services) -> Iterator[TestClient]:
+    app = create_app(served.catalogue, served.backend, served.sources)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def down(served: Services, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The same archive over an index that is not there."""
+    backend = EmbeddedBackend(tmp_path_factory.mktemp("no-index"))
+    app = create_app(served.catalogue, backend, served.sources)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
