@@ -8,7 +8,7 @@ UV := uv==0.13.9
 # Where it is set, every start of a command compiles all of its libraries again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install dev demo test unit check lock clean
+.PHONY: install dev demo test unit bench check lock clean
 
 install: $(VENV)/.installed
 
@@ -41,6 +41,11 @@ check: dev
 
 test: check
 	$(BIN)/pytest -n auto --dist loadfile
+
+# Figures, not judgements: the chain on the sample sites, then both search backends over a corpus where there is one.
+bench: dev
+	$(BIN)/python benchmarks/crawl.py
+	$(BIN)/python -m benchmarks.index
 
 unit: dev
 	$(BIN)/pytest -m "not slow"

@@ -50,7 +50,8 @@ class DigestPipeline:
         return item
 
     async def _digest_and_publish(self, session: CrawlSession, item: DigestJob) -> Outcome:
-        future = session.pool.submit(item.page, item.source)
+        # In a thread: the first page waits here until the workers' server has loaded the models.
+        future = await asyncio.to_thread(session.pool.submit, item.page, item.source)
         await asyncio.gather(asyncio.wrap_future(future), return_exceptions=True)
         digest = session.pool.settled(item.page, future)
         return await session.in_writer(session.catalogue.publish, item.record, digest)

@@ -37,7 +37,7 @@ def status(data: Data = None) -> None:
     """How each source does."""
     from newscrawl.cli.outcome_table import outcome_table
 
-    config, _ = configured(data)
+    config, configured_sources = configured(data)
     with opened_catalogue(config) as catalogue:
         statuses = catalogue.source_statuses()
         waiting = catalogue.waiting_count()
@@ -51,6 +51,8 @@ def status(data: Data = None) -> None:
             entry.source, str(entry.articles), period, _local(run.started) if run else "", run.state if run else "",
             str(entry.waiting_for_index or ""),
         )  # fmt: skip
+    for key in sorted(set(configured_sources.by_key) - {entry.source for entry in statuses}):
+        table.add_row(key, "0", "", "never", "", "")
     _print(table)
     last = [entry.last_run for entry in statuses if entry.last_run is not None]
     if last:
