@@ -13,7 +13,7 @@ HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SiteAnswer:
     """One prepared response. `gzip` and `fails_once` are acted upon by the server."""
 
     status: HTTPStatus
@@ -33,15 +33,15 @@ class Answer:
         return self.headers.get("Last-Modified")
 
 
-def page(body: bytes, changed: datetime | None, content_type: str = HTML) -> Answer:
+def page(body: bytes, changed: datetime | None, content_type: str = HTML) -> SiteAnswer:
     """A 200; with ETag and Last-Modified where the time of the last change is given."""
     headers = {"Content-Type": content_type}
     if changed is not None:
         headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         headers["Last-Modified"] = format_datetime(changed.astimezone(UTC), usegmt=True)
-    return Answer(HTTPStatus.OK, body, headers)
+    return SiteAnswer(HTTPStatus.OK, body, headers)
 
 
-def redirect(location: str) -> Answer:
+def redirect(location: str) -> SiteAnswer:
     """A permanent redirect."""
-    return Answer(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": location, "Content-Type": HTML})
+    return SiteAnswer(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": location, "Content-Type": HTML})

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 
-from newscrawl.demo.answers import Answer
+from newscrawl.demo.answers import SiteAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class SampleHandler(BaseHTTPRequestHandler):
     """
 
     host: str
-    answer_of: Callable[[str], Answer]
+    answer_of: Callable[[str], SiteAnswer]
     log: RequestLog
 
     def do_GET(self) -> None:
@@ -76,7 +76,9 @@ class SampleHandler(BaseHTTPRequestHandler):
         arrived = time.monotonic()
         answer = type(self).answer_of(self.path)
         if answer.fails_once and self.log.first_time(self.host, self.path):
-            answer = Answer(HTTPStatus.INTERNAL_SERVER_ERROR, b"", {"Content-Type": "text/html", "Retry-After": "0"})
+            answer = SiteAnswer(
+                HTTPStatus.INTERNAL_SERVER_ERROR, b"", {"Content-Type": "text/html", "Retry-After": "0"}
+            )
         status, body, headers = self._negotiated(answer)
         self.log.note(LoggedRequest(arrived, self.host, self.path, dict(self.headers.items()), status))
         self.send_response(status)
@@ -86,7 +88,7 @@ class SampleHandler(BaseHTTPRequestHandler):
         if with_body:
             self.wfile.write(body)
 
-    def _negotiated(self, answer: Answer) -> tuple[HTTPStatus, bytes, dict[str, str]]:
+    def _negotiated(self, answer: SiteAnswer) -> tuple[HTTPStatus, bytes, dict[str, str]]:
         headers = dict(answer.headers)
         if self._is_fresh(answer):
             return HTTPStatus.NOT_MODIFIED, b"", {key: headers[key] for key in ("ETag", "Last-Modified")}
@@ -99,7 +101,7 @@ class SampleHandler(BaseHTTPRequestHandler):
         headers["Content-Length"] = str(len(body))
         return answer.status, body, headers
 
-    def _is_fresh(self, answer: Answer) -> bool:
+    def _is_fresh(self, answer: SiteAnswer) -> bool:
         if answer.etag is None or answer.last_modified is None:
             return False
         if (known := self.headers.get("If-None-Match")) is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
 
-from newscrawl.demo.answers import HTML, Answer, page, redirect
+from newscrawl.demo.answers import HTML, SiteAnswer, page, redirect
 from newscrawl.demo.listing import listed, newest_first, of_section, others, pages_of, paging
 from newscrawl.demo.render import TODAY, Item, Renderer
 from newscrawl.demo.sites import Site, Trap, page_key
@@ -30,14 +30,14 @@ class SampleSite:
         self._renderer = Renderer(site, base)
         self._items = newest_first(site, [article for article in articles if not article.head.moved_from], base)
         self._links = listed(site, newest_first(site, articles, base), base)
-        self._answers: dict[str, Answer] = {}
+        self._answers: dict[str, SiteAnswer] = {}
         self._add_articles()
         self._add_listings()
         self._add_machine_readable()
         for trap in site.traps:
             self._add(trap.path, self._trap(trap))
 
-    def answer(self, address: str) -> Answer:
+    def answer(self, address: str) -> SiteAnswer:
         """What the site answers to a GET of this path and query; 404 where it knows nothing."""
         if address.startswith("/anh/") and address.endswith(".svg"):
             return page(PICTURE, None, "image/svg+xml")
@@ -50,15 +50,15 @@ class SampleSite:
     def _listings(self) -> list[list[tuple[str, list[Item]]]]:
         return [pages_of(self.site, section, of_section(section, self._links)) for section in self.site.sections]
 
-    def _add(self, address: str, answer: Answer) -> None:
+    def _add(self, address: str, answer: SiteAnswer) -> None:
         self._answers[page_key(address)] = answer
 
-    def _page(self, body: bytes, changed: datetime, content_type: str = HTML) -> Answer:
+    def _page(self, body: bytes, changed: datetime, content_type: str = HTML) -> SiteAnswer:
         return page(body, changed if self.site.validators else None, content_type)
 
-    def _missing(self) -> Answer:
+    def _missing(self) -> SiteAnswer:
         body = self._renderer.other("missing.html", "Không tìm thấy trang")
-        return Answer(HTTPStatus.NOT_FOUND, body, {"Content-Type": HTML})
+        return SiteAnswer(HTTPStatus.NOT_FOUND, body, {"Content-Type": HTML})
 
     def _add_articles(self) -> None:
         for article in self.articles:
@@ -70,7 +70,7 @@ class SampleSite:
             if head.moved_from:
                 self._add(head.moved_from, redirect(self.base + address))
 
-    def _article(self, article: SampleArticle) -> Answer:
+    def _article(self, article: SampleArticle) -> SiteAnswer:
         url = self.base + self.site.article_address(article)
         body = self._renderer.article(article, others(self._items, article), url)
         return self._page(body, article.changed, CONTENT_TYPES[article.head.charset])
@@ -103,7 +103,7 @@ class SampleSite:
             body = render("sitemap.xml", site.name, items=self._items)
             self._add(site.sitemap_part_path, self._page(body, self._newest(), XML))
 
-    def _trap(self, trap: Trap) -> Answer:
+    def _trap(self, trap: Trap) -> SiteAnswer:
         if trap.kind == "missing":
             return self._missing()
         if trap.kind == "offsite":

@@ -18,11 +18,11 @@ SITES = Path(__file__).parent / "sites"
 TELLING_PARAMETER = re.compile(r"(?:^|_)(?:assetEntryId|cur|page)$")
 
 
-class _Table(BaseModel):
+class _SiteTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class SiteSection(_Table):
+class SiteSection(_SiteTable):
     """A listing: with `holds` it shows the articles of these sections, otherwise all."""
 
     path: str
@@ -30,7 +30,7 @@ class SiteSection(_Table):
     holds: tuple[str, ...] = ()
 
 
-class Trap(_Table):
+class Trap(_SiteTable):
     """A link in the listings that leads to no article.
 
     missing: 404; challenge: a script that sets a cookie and reloads; topic: a list of links under an article's
@@ -43,7 +43,7 @@ class Trap(_Table):
     text: str = ""
 
 
-class Site(_Table):
+class Site(_SiteTable):
     """One sample site. `article_path` and `paging` are formats (`slug`, `number`; `section`, `page`, `offset`)."""
 
     key: str

@@ -24,25 +24,25 @@ def plain_host(scheme: str, netloc: str) -> str:
     return netloc.lower().removesuffix(_DEFAULT_PORTS.get(scheme, ":"))
 
 
-class _Table(BaseModel):
+class _SourceTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Name(_Table):
+class Name(_SourceTable):
     """The source's name as the pages show it."""
 
     vi: str
     en: str
 
 
-class Section(_Table):
+class Section(_SourceTable):
     """One listing of a source: its address, and what the site calls it."""
 
     url: str
     name: str
 
 
-class ArticleUrls(_Table):
+class ArticleUrls(_SourceTable):
     """How the address of an article looks.
 
     `pattern` is searched in the whole URL. `identity` is a regular expression whose first matching group
@@ -70,7 +70,7 @@ class ArticleUrls(_Table):
         return self
 
 
-class Paging(_Table):
+class Paging(_SourceTable):
     """How a listing's further pages are found: a CSS selector of their links, or a URL pattern with `{page}`."""
 
     links: str | None = None
@@ -95,13 +95,13 @@ class Paging(_Table):
         return self
 
 
-class Politeness(_Table):
+class Politeness(_SourceTable):
     """A source may be asked more slowly than the default, never faster than the floor."""
 
     delay_seconds: float = Field(default=2.0, ge=0, le=600)
 
 
-class Source(_Table):
+class Source(_SourceTable):
     """One union news site: its hosts, sections and CMS, how to discover its articles and to tell them apart.
 
     `hosts` are netlocs ("laodongthudo.vn", "127.0.0.1:8651"), the first the one that the site uses today.

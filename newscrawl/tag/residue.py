@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from newscrawl.models import MentionType
 from newscrawl.tag.spans import Span
 from newscrawl.tag.vocabulary import vocabulary
-from newscrawl.tag.words import Word
+from newscrawl.tag.words import TaggedWord
 
 _PLACE_BEFORE = re.compile(r"(?:^|\s)(?:ở|tại|từ|sang|khỏi|gần|thuộc|đến|tới)\s$")
 _ROW = re.compile(r"^(?:,\s|\s?[-–]\s|\s\()$")
 _BYLINE = re.compile(r"[^\W\d_]\.(?:\s?[^\W\d_]\.?){1,2}|[^\W\d_]\.[^\W\d_]{2,}")
 
 
-def proper_nouns(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def proper_nouns(text: str, words: Sequence[TaggedWord]) -> Iterator[tuple[int, int]]:
     """Runs of proper nouns with a capital, acronyms and forms of enterprise left out."""
     index = 0
     while index < len(words):
@@ -35,13 +35,13 @@ def proper_nouns(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         index = last + 1
 
 
-def _is_proper(word: Word) -> bool:
+def _is_proper(word: TaggedWord) -> bool:
     acronym = word.text.isupper() and len(word.text) > 1
     listed = vocabulary().no_name.fullmatch(word.text) or vocabulary().not_inside.match(word.text)
     return word.pos == "Np" and word.capital and not acronym and listed is None
 
 
-def residue(text: str, words: Sequence[Word], taken: Sequence[Span]) -> list[Span]:
+def residue(text: str, words: Sequence[TaggedWord], taken: Sequence[Span]) -> list[Span]:
     """PER and LOC of one sentence beside the spans taken already."""
     if byline := _byline(text, words):
         return [byline]
@@ -60,7 +60,7 @@ def _in_place(text: str, span: Span, named: Sequence[Span]) -> bool:
     return any(_ROW.match(text[place.end : span.start]) for place in neighbours)
 
 
-def _byline(text: str, words: Sequence[Word]) -> Span | None:
+def _byline(text: str, words: Sequence[TaggedWord]) -> Span | None:
     """A sentence at the end of a line that is a name and nothing else: "Thu Trang", "H.A", "V.Lâm"."""
     start, end = words[0].start, words[-1].end
     written = text[start:end]
@@ -71,7 +71,7 @@ def _byline(text: str, words: Sequence[Word]) -> Span | None:
     return None
 
 
-def _is_full_name(written: str, words: Sequence[Word]) -> bool:
+def _is_full_name(written: str, words: Sequence[TaggedWord]) -> bool:
     parts, known = written.split(), vocabulary()
     if not 2 <= len(parts) <= 4 or not all(part.istitle() and part.isalpha() for part in parts):
         return False
@@ -82,7 +82,7 @@ def _is_full_name(written: str, words: Sequence[Word]) -> bool:
     )
 
 
-def echoes(text: str, sentences: Sequence[Sequence[Word]], spans: Sequence[Span]) -> list[Span]:
+def echoes(text: str, sentences: Sequence[Sequence[TaggedWord]], spans: Sequence[Span]) -> list[Span]:
     """Names the article has given in full, met again without what gave them away: "Khích" after "Quách Văn Khích"."""
     named: dict[str, MentionType] = {}
     for span in spans:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newscrawl.tag.words import Word
+from newscrawl.tag.words import TaggedWord
 
 _SYLLABLE = re.compile(r"T\.Ư|[^\W_]+(?:[&'’][^\W_]+)*|[^\s]")
 
@@ -38,7 +38,7 @@ class Syllable:
         return self.text.isdigit()
 
 
-def syllables(words: Sequence[Word]) -> list[Syllable]:
+def syllables(words: Sequence[TaggedWord]) -> list[Syllable]:
     """The syllables of a sentence's words."""
     row: list[Syllable] = []
     for word in words:

@@ -10,7 +10,7 @@ _REFERENCE = "#/components/schemas/"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DocsRow:
     """A parameter, an answer or a field: name, type in words, the schema it links to, description."""
 
     name: str
@@ -27,8 +27,8 @@ class Operation:
     path: str
     summary: str
     description: str
-    parameters: tuple[Row, ...]
-    answers: tuple[Row, ...]
+    parameters: tuple[DocsRow, ...]
+    answers: tuple[DocsRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Schema:
 
     name: str
     description: str
-    fields: tuple[Row, ...]
+    fields: tuple[DocsRow, ...]
 
 
 def operations(openapi: Mapping[str, Any]) -> list[Operation]:
@@ -71,21 +71,21 @@ def schemas(openapi: Mapping[str, Any]) -> list[Schema]:
     ]
 
 
-def _parameters(operation: Mapping[str, Any]) -> Iterator[Row]:
+def _parameters(operation: Mapping[str, Any]) -> Iterator[DocsRow]:
     for parameter in operation.get("parameters", ()):
         yield _row(parameter["name"], parameter["schema"], parameter.get("description", ""))
 
 
-def _answers(operation: Mapping[str, Any]) -> Iterator[Row]:
+def _answers(operation: Mapping[str, Any]) -> Iterator[DocsRow]:
     for status, said in operation["responses"].items():
         for media, content in said.get("content", {"": {}}).items():
             row = _row(status, content.get("schema", {}), said.get("description", ""))
-            yield row if row.schema else Row(status, media, None, row.description)
+            yield row if row.schema else DocsRow(status, media, None, row.description)
 
 
-def _row(name: str, schema: Mapping[str, Any], description: str) -> Row:
+def _row(name: str, schema: Mapping[str, Any], description: str) -> DocsRow:
     words, reference = _type(schema)
-    return Row(name, words, reference, description)
+    return DocsRow(name, words, reference, description)
 
 
 def _type(schema: Mapping[str, Any]) -> tuple[str, str | None]:

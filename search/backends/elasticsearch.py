@@ -25,7 +25,7 @@ from search.backends.elasticsearch_query import (
     sources_body,
 )
 from search.backends.plan import Plan, plan
-from search.backends.result import Answer, Found, result
+from search.backends.result import EngineAnswer, EngineHit, result
 from search.columns import DocumentError, row
 from search.document import Document
 from search.fields import FACETS, MAPPING_VERSION
@@ -242,10 +242,10 @@ class ElasticsearchBackend:
         return BackendDownError(f"Elasticsearch at {self._address}: {reason}{mend}")
 
 
-def _answer(asked: Plan, said: Mapping[str, Any], of: Mapping[str, Any]) -> Answer:
+def _answer(asked: Plan, said: Mapping[str, Any], of: Mapping[str, Any]) -> EngineAnswer:
     hits = said["hits"]
     counts = said["aggregations"]
-    return Answer(
+    return EngineAnswer(
         total=int(hits["total"]["value"]),
         found=[_found(asked, hit) for hit in hits["hits"]],
         facets={field.name: _counts(counts[field.name]) for field in FACETS},
@@ -254,9 +254,9 @@ def _answer(asked: Plan, said: Mapping[str, Any], of: Mapping[str, Any]) -> Answ
     )
 
 
-def _found(asked: Plan, hit: Mapping[str, Any]) -> Found:
+def _found(asked: Plan, hit: Mapping[str, Any]) -> EngineHit:
     score = None if asked.order else float(hit["sort"][0])
-    return Found(hit["_id"], score or 0.0, Position(score, int(hit["sort"][-1])), hit["_source"][RECORD_COLUMN])
+    return EngineHit(hit["_id"], score or 0.0, Position(score, int(hit["sort"][-1])), hit["_source"][RECORD_COLUMN])
 
 
 def _counts(terms: Mapping[str, Any]) -> dict[Any, int]:

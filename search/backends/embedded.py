@@ -25,7 +25,7 @@ from search.backends.embedded_query import (
 )
 from search.backends.embedded_schema import ID_COLUMN, register, schema, tantivy_document
 from search.backends.plan import Plan, plan
-from search.backends.result import FACET_VALUES, Answer, result
+from search.backends.result import FACET_VALUES, EngineAnswer, result
 from search.columns import DocumentError, keyword_column, row
 from search.document import Document
 from search.fields import FACETS, MAPPING_VERSION
@@ -94,7 +94,7 @@ class EmbeddedBackend:
             counts = searcher.aggregate(matching(self._schema, asked), ALL_COUNTS)
             of = searcher.aggregate(of_sources(self._schema, asked), MONTH_COUNTS)
             total = int(counts[TOTAL]["value"])
-            answer = Answer(
+            answer = EngineAnswer(
                 total=total,
                 found=page(self._schema, searcher, asked, total) if total else (),
                 facets=self._facets(searcher, counts),

@@ -11,7 +11,7 @@ from search.backends.cursor import Position
 from search.backends.embedded_query import below, matching, ranking
 from search.backends.embedded_schema import ID_COLUMN, RECORD_COLUMN
 from search.backends.plan import Plan
-from search.backends.result import Found
+from search.backends.result import EngineHit
 
 #: Articles read at once when everything that matches is walked through.
 _WALK = 1000
@@ -25,7 +25,7 @@ class _At(NamedTuple):
     address: tantivy.DocAddress
 
 
-def page(schema: tantivy.Schema, searcher: tantivy.Searcher, asked: Plan, total: int) -> list[Found]:
+def page(schema: tantivy.Schema, searcher: tantivy.Searcher, asked: Plan, total: int) -> list[EngineHit]:
     """The hits after the plan's position, one more than asked for where there are more; `total` match in all."""
     if asked.order is None:
         hits = _ranked_page(schema, searcher, asked, total)
@@ -78,10 +78,10 @@ def _ranked(schema: tantivy.Schema, searcher: tantivy.Searcher, asked: Plan, lim
     return sorted(ranked, key=lambda hit: (-hit.score, -hit.key))
 
 
-def _found(searcher: tantivy.Searcher, asked: Plan, hit: _At) -> Found:
+def _found(searcher: tantivy.Searcher, asked: Plan, hit: _At) -> EngineHit:
     stored: dict[str, list[Any]] = searcher.doc(hit.address).to_dict()
     position = Position(hit.score if asked.order is None else None, hit.key)
-    return Found(stored[ID_COLUMN][0], hit.score, position, bytes(stored[RECORD_COLUMN][0]).decode())
+    return EngineHit(stored[ID_COLUMN][0], hit.score, position, bytes(stored[RECORD_COLUMN][0]).decode())
 
 
 def _stored_id(searcher: tantivy.Searcher, hit: _At) -> str:

@@ -22,7 +22,7 @@ MONTHS_ASKED = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class EngineHit:
     """A hit as the engine gives it: `record` is `columns.Row.record`."""
 
     id: str
@@ -32,7 +32,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class EngineAnswer:
     """What an engine says to a plan. `found` holds up to one hit more than asked for, which tells of a next page.
 
     `facets` by field name: count by value. `months` and `months_of`: count by month number of what matches and of all
@@ -40,13 +40,13 @@ class Answer:
     """
 
     total: int
-    found: Sequence[Found]
+    found: Sequence[EngineHit]
     facets: Mapping[str, Mapping[str, int]]
     months: Mapping[int, int]
     months_of: Mapping[int, int]
 
 
-def result(plan: Plan, answer: Answer, took_seconds: float) -> SearchResult:
+def result(plan: Plan, answer: EngineAnswer, took_seconds: float) -> SearchResult:
     """The answer to the person who asked."""
     page = answer.found[: plan.size]
     more = bool(page) and len(answer.found) > plan.size
@@ -61,7 +61,7 @@ def result(plan: Plan, answer: Answer, took_seconds: float) -> SearchResult:
     )
 
 
-def _hit(plan: Plan, found: Found) -> Hit:
+def _hit(plan: Plan, found: EngineHit) -> Hit:
     shown = json.loads(found.record)
     terms = wanted(plan.query)
     title, lead = shown[TITLE.name][0] if shown[TITLE.name] else "", shown[LEAD.name]

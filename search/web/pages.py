@@ -32,7 +32,7 @@ def home(request: Request) -> Response:
     """The front page; it stands without the backend as well."""
     refuse_unknown(request.query_params, [COOKIE])
     served = services(request)
-    context = views.Context(served, texts_for(request))
+    context = views.PageContext(served, texts_for(request))
     archive = views.archive(served)
     try:
         result = served.backend.search(SearchRequest(sort="newest", size=LATEST))
@@ -54,7 +54,7 @@ def search(request: Request) -> Response:
     items = [item for item in request.query_params.multi_items() if item[0] != COOKIE]
     asked = read_request(items)
     result = served.backend.search(asked)
-    context = views.Context(served, texts_for(request))
+    context = views.PageContext(served, texts_for(request))
     return page(request, "search.html", **context.search(items, asked, result))
 
 
@@ -65,7 +65,7 @@ def article(request: Request) -> Response:
     stored = served.catalogue.article(request.path_params["article_id"])
     if stored is None:
         raise HTTPException(404)
-    return page(request, "article.html", **views.Context(served, texts_for(request)).article(stored))
+    return page(request, "article.html", **views.PageContext(served, texts_for(request)).article(stored))
 
 
 def sources(request: Request) -> Response:

@@ -12,8 +12,8 @@ from newscrawl.models import Article, BlockKind, Mention, MentionType
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text that is inside one mention, or inside none."""
+class Stretch:
+    """A stretch of text that is inside one mention, or inside none."""
 
     text: str
     mention: Mention | None
@@ -21,10 +21,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The title, the lead or a block, in pieces."""
+    """The title, the lead or a block, in stretches."""
 
     kind: BlockKind | Literal["title", "lead"]
-    pieces: tuple[Piece, ...]
+    stretches: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Change:
 
 
 def parts(article: Article, mentions: Sequence[Mention]) -> list[Part]:
-    """The article in reading order; together the pieces' texts are `article.text` without its line feeds."""
+    """The article in reading order; together the stretches' texts are `article.text` without its line feeds."""
     kinds: list[tuple[BlockKind | Literal["title", "lead"], str | None]] = [
         ("title", article.title),
         ("lead", article.lead),
@@ -54,23 +54,23 @@ def parts(article: Article, mentions: Sequence[Mention]) -> list[Part]:
     start = 0
     for kind, text in kinds:
         if text:
-            found.append(Part(kind, tuple(_pieces(text, start, mentions))))
+            found.append(Part(kind, tuple(_stretches(text, start, mentions))))
             start += len(text) + 1
     return found
 
 
-def _pieces(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[Piece]:
+def _stretches(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[Stretch]:
     position = 0
     for mention in sorted(mentions, key=lambda mention: mention.start):
         first, last = mention.start - start, min(mention.end - start, len(text))
         if first < position or first >= len(text):  # of another part, or overlapping the one before
             continue
         if first > position:
-            yield Piece(text[position:first], None)
-        yield Piece(text[first:last], mention)
+            yield Stretch(text[position:first], None)
+        yield Stretch(text[first:last], mention)
         position = last
     if position < len(text):
-        yield Piece(text[position:], None)
+        yield Stretch(text[position:], None)
 
 
 def names(mentions: Sequence[Mention]) -> dict[MentionType, list[Named]]:

@@ -111,7 +111,7 @@ def compared(revisions: Sequence[Revision]) -> list[tuple[Revision, list[list[Ch
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class PageContext:
     """Makes what the templates are given, in the words of one language."""
 
     served: Services

@@ -14,27 +14,29 @@ from tests.search.served import LED, LED_NAMES, mentions
 
 def test_parts_hold_the_whole_text_in_order() -> None:
     shown = parts(LED, mentions(LED, LED_NAMES))
-    assert "\n".join("".join(piece.text for piece in part.pieces) for part in shown) == LED.text
+    assert "\n".join("".join(stretch.text for stretch in part.stretches) for part in shown) == LED.text
     assert [part.kind for part in shown] == ["title", "lead", "paragraph", "heading", "paragraph", "caption"]
 
 
-def test_each_mention_is_a_piece_of_its_own() -> None:
+def test_each_mention_is_a_stretch_of_its_own() -> None:
     marked = mentions(LED, LED_NAMES)
-    pieces = [piece for part in parts(LED, marked) for piece in part.pieces if piece.mention]
-    assert [(piece.text, piece.mention) for piece in pieces] == [(mention.text, mention) for mention in marked]
+    stretches = [stretch for part in parts(LED, marked) for stretch in part.stretches if stretch.mention]
+    assert [(stretch.text, stretch.mention) for stretch in stretches] == [(mention.text, mention) for mention in marked]
 
 
 def test_an_article_without_lead_has_its_mentions_in_place() -> None:
     article = replace(LED, lead=None)
     marked = mentions(article, (("PER", "Lò Thị Mận", "Lò Thị Mận"),))
-    assert [piece.text for part in parts(article, marked) for piece in part.pieces if piece.mention] == ["Lò Thị Mận"]
+    assert [stretch.text for part in parts(article, marked) for stretch in part.stretches if stretch.mention] == [
+        "Lò Thị Mận"
+    ]
 
 
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 80)), max_size=12))
 def test_mentions_of_any_offsets_lose_no_text(spans: list[tuple[int, int]]) -> None:
     marked = [Mention("PER", start, start + length, "x", entity="x") for start, length in spans]
     shown = parts(LED, marked)
-    assert "\n".join("".join(piece.text for piece in part.pieces) for part in shown) == LED.text
+    assert "\n".join("".join(stretch.text for stretch in part.stretches) for part in shown) == LED.text
 
 
 def test_names_are_counted_by_entity_most_named_first() -> None:
