@@ -13,7 +13,7 @@ from typing import Any
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.records import Revision, StoredArticle
 from newscrawl.models import Outcome, article_to_json, iso
-from search.fields import COLUMNS, Field, Value
+from search.fields import FIELDS, Field, Value
 
 #: Without it Excel reads UTF-8 as the machine's old code page and spoils every Vietnamese word.
 BYTE_ORDER_MARK = "\ufeff"
@@ -46,9 +46,9 @@ def export_csv(articles: Iterable[StoredArticle]) -> Iterator[str]:
 
     Several values of a cell are parted by "; ". A cell that a spreadsheet would run as a formula gets a "'" in front.
     """
-    yield BYTE_ORDER_MARK + _row(field.name for field in COLUMNS)
+    yield BYTE_ORDER_MARK + _row(field.name for field in FIELDS)
     for stored in articles:
-        yield _row(_cell(field, field.take(stored)) for field in COLUMNS)
+        yield _row(_cell(field, field.take(stored)) for field in FIELDS)
 
 
 def exported(stored: StoredArticle, revisions: Sequence[Revision]) -> dict[str, Any]:

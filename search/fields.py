@@ -28,7 +28,7 @@ Kind = Literal["text", "keyword", "instant", "period", "plain"]
 class Field:
     """A field of an article. `take` gives its value: lines or values as a tuple, a time, or a string; None is absent.
 
-    `shown`: a hit needs it, so the index keeps the value. `column`: it is a column of the CSV export.
+    `shown`: a hit needs it, so the index keeps the value.
     """
 
     name: str
@@ -40,7 +40,6 @@ class Field:
     filterable: bool = False
     facet: bool = False
     shown: bool = False
-    column: bool = True
 
 
 def _entities(kind: MentionType) -> Callable[[StoredArticle], tuple[str, ...]]:
@@ -108,7 +107,14 @@ ORGANISATION = Field(
     filterable=True, facet=True,
 )  # fmt: skip
 PLACE = Field(
-    "place", "nơi", "place", "A place named in the article.", "keyword", _entities("LOC"), filterable=True, facet=True
+    "place",
+    "địa danh",
+    "place",
+    "A place named in the article.",
+    "keyword",
+    _entities("LOC"),
+    filterable=True,
+    facet=True,
 )
 DOCUMENT = Field(
     "document", "văn bản", "document", "A numbered document named in the article.", "keyword", _entities("DOC"),
@@ -126,7 +132,6 @@ FIELDS = (
 )  # fmt: skip
 FILTERS = {field.name: field for field in FIELDS if field.filterable}
 FACETS = tuple(field for field in FIELDS if field.facet)
-COLUMNS = tuple(field for field in FIELDS if field.column)
 
 #: Raise it when the same fields give other columns, or other numbers in them (`search.columns`, `search.periods`).
 COLUMNS_VERSION = 1

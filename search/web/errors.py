@@ -20,12 +20,12 @@ def error_page(request: Request, status: int, error: str, parameter: str | None)
         heading = _("Không có trang này")
         explanation = _("Địa chỉ không đúng, hoặc bài không có trong kho.")
     elif status == 503:
-        heading = _("Bộ máy tìm kiếm hiện không trả lời")
+        heading = _("Công cụ tìm kiếm hiện không phản hồi")
         explanation = _("Bài viết vẫn còn nguyên trong kho; xin thử lại sau ít phút.")
     elif status >= 500:
         heading = _("Có lỗi ở phía chúng tôi")
         explanation = _("Lỗi đã được ghi lại. Xin thử lại, hoặc tìm theo cách khác.")
     else:
-        heading = _("Không làm được điều này")
+        heading = _("Không thực hiện được yêu cầu này")
         explanation = error
     return page(request, "error.html", status=status, heading=heading, explanation=explanation, detail=detail)

@@ -99,6 +99,6 @@ def _period_label(name: str, texts: Texts) -> str:
     return {
         "published_from": _("Đăng từ ngày"),
         "published_to": _("Đăng đến hết ngày"),
-        "mentioned_from": _("Nhắc đến từ ngày"),
-        "mentioned_to": _("Nhắc đến đến hết ngày"),
+        "mentioned_from": _("Nhắc tới từ ngày"),
+        "mentioned_to": _("Nhắc tới đến hết ngày"),
     }[name]

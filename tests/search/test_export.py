@@ -10,7 +10,7 @@ import pytest
 
 from newscrawl.archive.records import Revision
 from search.export import BYTE_ORDER_MARK, export_csv, export_jsonl
-from search.fields import COLUMNS
+from search.fields import FIELDS
 from tests.search.stored import FETCHED, VERSIONS, stored
 
 ARTICLE = stored(
@@ -43,9 +43,9 @@ def test_jsonl_keeps_vietnamese_letters_readable() -> None:
     assert "Hội nghị" in "".join(export_jsonl([ARTICLE], lambda _: []))
 
 
-def test_csv_begins_with_a_byte_order_mark_and_names_the_declared_columns() -> None:
+def test_csv_begins_with_a_byte_order_mark_and_names_the_declared_fields() -> None:
     header = next(export_csv([]))
-    assert header == BYTE_ORDER_MARK + ",".join(field.name for field in COLUMNS) + "\r\n"
+    assert header == BYTE_ORDER_MARK + ",".join(field.name for field in FIELDS) + "\r\n"
 
 
 def test_csv_row_reads_back() -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
-from search.fields import COLUMNS
+from search.fields import FIELDS
 from tests.search.served import COUNT, LED, SHELTER, identity
 
 URL = "/api/export"
@@ -23,7 +23,7 @@ def test_csv_has_a_row_for_each_article(client: TestClient) -> None:
     answer = client.get(URL, params={"format": "csv"})
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert len(rows) == COUNT
-    assert list(rows[0]) == [field.name for field in COLUMNS]
+    assert list(rows[0]) == [field.name for field in FIELDS]
 
 
 @pytest.mark.parametrize(("form", "media"), [("jsonl", "application/x-ndjson"), ("csv", "text/csv; charset=utf-8")])

@@ -25,7 +25,7 @@ def test_an_empty_archive_says_what_to_type(tmp_path: Path) -> None:
 def test_it_stands_while_the_backend_is_down(down: TestClient) -> None:
     answer = down.get("/")
     assert answer.status_code == 200
-    assert "Bộ máy tìm kiếm hiện không trả lời" in answer.text
+    assert "Công cụ tìm kiếm hiện không phản hồi" in answer.text
 
 
 def test_outcomes_of_the_last_run_add_up(client: TestClient) -> None:
