@@ -15,6 +15,8 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 120
 COOKIES_ENABLED = False
 METAREFRESH_ENABLED = False
+# The archive keeps bodies as they came, and the digest and discovery decode them themselves, with bounds of their own.
+COMPRESSION_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {

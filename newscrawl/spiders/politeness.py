@@ -11,7 +11,8 @@ from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http import Response
 
-from newscrawl.models import Role
+from newscrawl.extract.content import ContentError, decoded_body
+from newscrawl.models import Page, Role
 from newscrawl.sources import url_key
 from newscrawl.spiders.run import run_of
 from newscrawl.spiders.spider import SourceSpider
@@ -21,11 +22,19 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's, but a robots.txt that the server fails to give (5xx, 429) forbids everything (RFC 9309, 2.3.1.4)."""
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        if response.status >= 500 or response.status == 429:
-            response = response.replace(body=b"User-agent: *\nDisallow: /\n")
-        elif response.status >= 400:
-            response = response.replace(body=b"")
-        await super()._parse_robots(response, netloc, request)
+        await super()._parse_robots(response.replace(body=_rules(response)), netloc, request)
+
+
+def _rules(response: Response) -> bytes:
+    page: Page = response.meta["page"]
+    if page.status >= 500 or page.status == 429:
+        return b"User-agent: *\nDisallow: /\n"
+    if page.status >= 400:
+        return b""
+    try:
+        return decoded_body(page)
+    except ContentError:  # bytes that are no rules
+        return b""
 
 
 class ConditionalRequestMiddleware:
