@@ -17,10 +17,9 @@ from newscrawl.archive.run_locks import leave_run_lock
 from newscrawl.archive.schema import Base, DeliveredRow, PageRow, RunRow
 from newscrawl.archive.warc import OPEN_SUFFIX
 from newscrawl.archive.warc_reader import warc_files
-from newscrawl.config import Config
+from newscrawl.config import CATALOGUE_FILE, Config
 from newscrawl.errors import OperationError, UsageError
 
-CATALOGUE_FILE = "catalogue.sqlite"
 ARCHIVE_FOLDER = "archive"
 SOURCES_FOLDER = "sources"
 _BATCH = 1000

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from newscrawl.errors import UsageError
 
 CONFIG_FILE = Path("newscrawl.toml")
+CATALOGUE_FILE = "catalogue.sqlite"
 #: Variables for the test suite; no settings.
 TEST_PREFIX = "NEWSCRAWL_TEST_"
 
@@ -74,7 +75,12 @@ class Config(BaseSettings):
     @property
     def catalogue_url(self) -> str:
         """The catalogue's SQLAlchemy URL."""
-        return self.database_url or f"sqlite:///{(self.data / 'catalogue.sqlite').absolute()}"
+        return self.database_url or f"sqlite:///{(self.data / CATALOGUE_FILE).absolute()}"
+
+    @property
+    def lacks_catalogue(self) -> bool:
+        """Nothing was ever crawled into the data folder; a catalogue at `database_url` always counts as there."""
+        return self.database_url is None and not (self.data / CATALOGUE_FILE).exists()
 
     @property
     def archive_folder(self) -> Path:

@@ -131,11 +131,6 @@ class Mention:
         tail = {"value": self.value or ""} if self.type == "DATE" else {"entity": self.entity or self.text}
         return {"type": self.type, "start": self.start, "end": self.end, "text": self.text, **tail}
 
-    @classmethod
-    def from_json(cls, row: dict[str, Any]) -> Mention:
-        """The inverse of `to_json`."""
-        return cls(row["type"], row["start"], row["end"], row["text"], row.get("value"), row.get("entity"))
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

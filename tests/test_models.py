@@ -102,11 +102,6 @@ def test_mention_is_written_as_the_contract_says(mention: Mention, tail: dict[st
     assert mention.to_json() == head | tail
 
 
-def test_mention_comes_back_from_json_as_it_was() -> None:
-    mention = Mention("ORG", 0, 4, "LĐLĐ", entity="Liên đoàn Lao động")
-    assert Mention.from_json(mention.to_json()) == mention
-
-
 def test_header_is_found_in_any_case_the_first_of_several() -> None:
     page = Page("u", "u", 200, (("ETAG", '"1"'), ("etag", '"2"')), b"", datetime.now(UTC))
     assert (page.header("ETag"), page.header("Location")) == ('"1"', None)

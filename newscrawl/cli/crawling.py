@@ -101,7 +101,7 @@ def crawl_and_report(config: Config, sources: Sources, keys: list[str], options:
 
 def _refuse_foreign_archive(config: Config, sample_keys: set[str]) -> None:
     """Invented articles must never get into an archive of real ones."""
-    if not (config.data / "catalogue.sqlite").exists() and config.database_url is None:
+    if config.lacks_catalogue:
         return
     with opened_catalogue(config) as catalogue:
         foreign = {status.source for status in catalogue.source_statuses()} - sample_keys

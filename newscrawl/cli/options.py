@@ -45,7 +45,7 @@ def opened_catalogue(config: Config, *, must_exist: bool = True) -> Iterator[Cat
     """The catalogue, closed afterwards. Raises UsageError where there is none, CatalogueError where it fails."""
     from newscrawl.archive.catalogue import Catalogue
 
-    if must_exist and config.database_url is None and not (config.data / "catalogue.sqlite").exists():
+    if must_exist and config.lacks_catalogue:
         raise UsageError(f"there is no archive in {config.data}; make one with: newscrawl crawl --data {config.data}")
     catalogue = Catalogue.open(config.catalogue_url)
     try:

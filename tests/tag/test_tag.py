@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +9,6 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.models import Mention
 from newscrawl.tag import TAGGER_VERSION, tag
 
 PUBLISHED = date(2024, 5, 16)
@@ -50,11 +48,6 @@ def test_short_and_long_form_share_the_entity() -> None:
 
 def test_year_inside_a_document_number_is_no_date() -> None:
     assert [mention.type for mention in tag("Nghị định 22/2021/NĐ-CP", PUBLISHED)] == ["DOC"]
-
-
-def test_mention_survives_json() -> None:
-    for mention in tag(TEXT, PUBLISHED):
-        assert Mention.from_json(json.loads(json.dumps(mention.to_json()))) == mention
 
 
 def test_same_text_gives_the_same_mentions() -> None:
