@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from search.backends.base import Backend
-from search.backends.elasticsearch import ElasticsearchBackend
-from search.backends.embedded import EmbeddedBackend
 
 
 def open_backend(url: str, index_folder: Path, index_name: str) -> Backend:
@@ -14,6 +12,11 @@ def open_backend(url: str, index_folder: Path, index_name: str) -> Backend:
 
     Nothing is connected or made yet. `index_folder` is for the embedded one, `index_name` for Elasticsearch.
     """
+    # Only the one that is asked for is loaded: Elasticsearch's client alone takes half a second.
     if url == "embedded:":
+        from search.backends.embedded import EmbeddedBackend
+
         return EmbeddedBackend(index_folder)
+    from search.backends.elasticsearch import ElasticsearchBackend
+
     return ElasticsearchBackend(url, index_name)
