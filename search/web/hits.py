@@ -10,8 +10,8 @@ from search.services import Services
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text that was asked for, or was not."""
+class MarkedText:
+    """A stretch of text that was asked for, or was not."""
 
     text: str
     marked: bool
@@ -22,17 +22,17 @@ class ShownHit:
     """A hit as the list shows it."""
 
     id: str
-    title: list[Run]
+    title: list[MarkedText]
     source: str
     published: str | None
     section: str | None
     author: str | None
     lead: str | None
-    snippets: list[list[Run]]
+    snippets: list[list[MarkedText]]
     reprints: int
 
 
-def runs(text: str, marks: Iterable[tuple[int, int]]) -> list[Run]:
+def cut_at_marks(text: str, marks: Iterable[tuple[int, int]]) -> list[MarkedText]:
     """The text cut at its marks; words side by side are one mark."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(marks):
@@ -40,12 +40,12 @@ def runs(text: str, marks: Iterable[tuple[int, int]]) -> list[Run]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
-    found: list[Run] = []
+    found: list[MarkedText] = []
     position = 0
     for start, end in joined:
-        found += [Run(text[position:start], False), Run(text[start:end], True)]
+        found += [MarkedText(text[position:start], False), MarkedText(text[start:end], True)]
         position = end
-    return [run for run in (*found, Run(text[position:], False)) if run.text]
+    return [part for part in (*found, MarkedText(text[position:], False)) if part.text]
 
 
 def shown_hits(served: Services, result: SearchResult, source_name: Callable[[str], str]) -> list[ShownHit]:
@@ -56,12 +56,12 @@ def shown_hits(served: Services, result: SearchResult, source_name: Callable[[st
 def _shown(hit: Hit, source: str, reprints: int) -> ShownHit:
     return ShownHit(
         id=hit.id,
-        title=runs(hit.title, hit.title_marks),
+        title=cut_at_marks(hit.title, hit.title_marks),
         source=source,
         published=hit.published,
         section=hit.section,
         author=hit.author,
         lead=hit.lead,
-        snippets=[runs(snippet.text, snippet.marks) for snippet in hit.snippets],
+        snippets=[cut_at_marks(snippet.text, snippet.marks) for snippet in hit.snippets],
         reprints=reprints,
     )

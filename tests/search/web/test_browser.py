@@ -23,6 +23,8 @@ PATHS = ["/", "/search", "/search?q=doi+thoai&source=bachdinh&published_from=202
          "/sources", "/help", "/docs", "/missing", f"/articles/{identity(LED)}", f"/articles/{identity(SAFETY)}",
          f"/articles/{identity(HOSTILE)}"]  # fmt: skip
 
+pytestmark = pytest.mark.slow
+
 if not CHROMIUM.exists() and os.environ.get("CI") != "true":
     pytest.skip(f"{CHROMIUM} is not installed", allow_module_level=True)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.models import Mention
-from search.web.hits import runs
+from search.web.hits import cut_at_marks
 from search.web.reading import changes, names, parts
 from tests.search.served import LED, LED_NAMES, mentions
 
@@ -73,4 +73,4 @@ def test_equal_texts_have_no_changes() -> None:
     ],
 )
 def test_marks_side_by_side_are_one(marks: list[tuple[int, int]], shown: list[tuple[str, bool]]) -> None:
-    assert [(run.text, run.marked) for run in runs("an toàn lao động", marks)] == shown
+    assert [(part.text, part.marked) for part in cut_at_marks("an toàn lao động", marks)] == shown
