@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from newscrawl.cms import congdoanvienchuc, hanoi, liferay, mastercms
 from newscrawl.cms.page import ArticlePage
+from newscrawl.sources.source import CmsFamily
 
 __all__ = ["FAMILIES", "ArticlePage", "page_objects"]
 
 #: The layouts of each family, newest first; a source's `cms` names the family.
-FAMILIES: dict[str, tuple[type[ArticlePage], ...]] = {
+FAMILIES: dict[CmsFamily, tuple[type[ArticlePage], ...]] = {
     "congdoanvienchuc": congdoanvienchuc.LAYOUTS,
     "hanoi": hanoi.LAYOUTS,
     "liferay": liferay.LAYOUTS,
@@ -16,14 +17,6 @@ FAMILIES: dict[str, tuple[type[ArticlePage], ...]] = {
 }
 
 
-def page_objects(cms: str | None) -> tuple[type[ArticlePage], ...]:
-    """The layouts to try on a page of this family, newest first; none for None.
-
-    Raises:
-        ValueError: no family of that name.
-    """
-    if cms is None:
-        return ()
-    if cms not in FAMILIES:
-        raise ValueError(f"unknown cms {cms!r}; known are {', '.join(sorted(FAMILIES))}")
-    return FAMILIES[cms]
+def page_objects(cms: CmsFamily | None) -> tuple[type[ArticlePage], ...]:
+    """The layouts to try on a page of this family, newest first; none for None."""
+    return () if cms is None else FAMILIES[cms]

@@ -18,6 +18,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from newscrawl.models import Block
+from newscrawl.vietnamese import fold
 
 ARTICLES = Path(__file__).parent / "articles"
 
@@ -70,9 +71,7 @@ class SampleArticle:
     @property
     def slug(self) -> str:
         """The title as it stands in addresses: "Công đoàn" -> "cong-doan"."""
-        letters = unicodedata.normalize("NFD", self.head.title.lower().replace("đ", "d"))
-        ascii_letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-        return re.sub(r"[^a-z0-9]+", "-", ascii_letters).strip("-")
+        return re.sub(r"[^a-z0-9]+", "-", fold(self.head.title)).strip("-")
 
     @property
     def changed(self) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import cached_property
+from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from cssselect import ExpressionError, SelectorError
@@ -14,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 #: No source may be asked more often than this, whatever its file says; loopback hosts (the sample sites) may.
 MINIMUM_DELAY_SECONDS = 1.0
 
+#: The families of page objects, a module each in `newscrawl.cms` (which stands above: a test compares the two).
+CmsFamily: TypeAlias = Literal["congdoanvienchuc", "hanoi", "liferay", "mastercms"]
 
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?")
@@ -110,7 +113,7 @@ class Source(_SourceTable):
     key: str = Field(pattern=r"^[a-z][a-z0-9_]{1,40}$")
     name: Name
     hosts: tuple[str, ...] = Field(min_length=1)
-    cms: str | None = None
+    cms: CmsFamily | None = None
     sections: tuple[Section, ...] = ()
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()

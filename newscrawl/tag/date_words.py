@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newscrawl.tag.letters import alternatives
 
 _NUMBER_WORDS = {
     "một": 1,
@@ -22,12 +22,6 @@ _NUMBER_WORDS = {
 }
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "chủ nhật": 6}
-
-
-def alternatives(words: list[str]) -> str:
-    """A pattern of the words, longest first, with any white space between syllables."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
 
 #: A number as digits or written out, up to twelve.
 COUNT = rf"(?:\d{{1,2}}|{alternatives(list(_NUMBER_WORDS))})"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from newscrawl.tag.letters import alternatives
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -67,10 +69,8 @@ def vocabulary() -> Vocabulary:
 
 
 def _pattern(words: list[str], any_case: bool = False) -> re.Pattern[str]:
-    spelled = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?:(?<=[.:])|(?!\w))", re.IGNORECASE if any_case else 0)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:(?<=[.:])|(?!\w))", re.IGNORECASE if any_case else 0)
 
 
 def _before(words: list[str]) -> re.Pattern[str]:
-    spelled = (re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s*$", re.IGNORECASE)
