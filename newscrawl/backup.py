@@ -63,24 +63,32 @@ def restore(config: Config, folder: Path) -> int:
         raise UsageError(f"there is an archive in {config.data} already; restore into an empty folder with --data")
     source, target = open_engine(f"sqlite:///{copy.absolute()}"), open_engine(config.catalogue_url)
     try:
-        with target.connect() as connection:
-            if connection.scalar(select(func.count()).select_from(PageRow)):
-                raise UsageError("the catalogue to restore into is not empty; name an empty database or data folder")
+        _refuse_pages(target)
         config.archive_folder.mkdir(parents=True, exist_ok=True)
         files = warc_files(folder / ARCHIVE_FOLDER)
         for path in files:
             _copy_warc(path, config.archive_folder)
         _copy_sources(folder / SOURCES_FOLDER, config.sources_folder, over=False)
         _copy_rows(source, target)
-        with target.connect() as connection:
-            for run_id in connection.scalars(select(RunRow.id).where(RunRow.state == "running")):
-                leave_run_lock(config.data, run_id)
+        _leave_run_locks(target, config.data)
     except (OSError, DBAPIError) as error:
         raise OperationError(f"cannot restore into {config.data}: {_reason(error)}") from error
     finally:
         source.dispose()
         target.dispose()
     return len(files)
+
+
+def _refuse_pages(target: Engine) -> None:
+    with target.connect() as connection:
+        if connection.scalar(select(func.count()).select_from(PageRow)):
+            raise UsageError("the catalogue to restore into is not empty; name an empty database or data folder")
+
+
+def _leave_run_locks(target: Engine, data: Path) -> None:
+    with target.connect() as connection:
+        for run_id in connection.scalars(select(RunRow.id).where(RunRow.state == "running")):
+            leave_run_lock(data, run_id)
 
 
 def _copy_catalogue(config: Config, folder: Path) -> None:
