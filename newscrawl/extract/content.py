@@ -8,18 +8,10 @@ import unicodedata
 import zlib
 from collections.abc import Callable
 
-from w3lib.encoding import (
-    html_body_declared_encoding,
-    http_content_type_encoding,
-    read_bom,
-)
+import brotli  # type: ignore[import-untyped]  # has neither stubs nor annotations
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
 from newscrawl.models import Page
-
-try:
-    import brotli  # type: ignore[import-untyped]
-except ImportError:  # an extra: without it a `br` body is refused by name
-    brotli = None
 
 #: No article page comes near it; a decompression bomb passes it within a second.
 MAX_BODY_BYTES = 32 * 1024 * 1024
@@ -99,7 +91,10 @@ def text_of(body: bytes, content_type: str | None) -> str:
     vietnamese = _nfc(body.decode("cp1258", errors="replace"))
     if declared is None or declared == "utf-8" or (declared in _LATIN and _reads_vietnamese(vietnamese)):
         return vietnamese
-    return _nfc(body.decode(codecs.lookup(declared).name, errors="replace"))
+    try:
+        return _nfc(body.decode(codecs.lookup(declared).name, errors="replace"))
+    except (LookupError, UnicodeError):  # a codec of Python's that is no charset: "hex", "idna"
+        return vietnamese
 
 
 def _is_utf8(body: bytes) -> bool:
@@ -147,8 +142,6 @@ def _undeflate(body: bytes) -> bytes:
 
 
 def _unbrotli(body: bytes) -> bytes:
-    if brotli is None:
-        raise ContentError("Content-Encoding br needs the brotli package")
     stream = brotli.Decompressor()
     try:
         result: bytes = stream.process(body, output_buffer_limit=MAX_BODY_BYTES + 1)

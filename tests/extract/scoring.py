@@ -12,8 +12,7 @@ from typing import Any
 
 from newscrawl.extract import read
 from newscrawl.models import Article, Refusal, iso
-
-from .pages import page
+from tests.extract.pages import page
 
 _TOKEN = re.compile(r"\w+")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.extract.byline import is_site, is_source_line, names
-
-from .pages import article
+from tests.extract.pages import article
 
 FIRST = "Sáng 5/6, Công đoàn Khu kinh tế Vân Sơn tổ chức đối thoại giữa lãnh đạo tỉnh và công nhân lao động."
 SECOND = "Tại buổi đối thoại, công nhân nêu 27 ý kiến về nhà ở, trường mầm non, tiền lương và đường đi làm."

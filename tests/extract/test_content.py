@@ -11,8 +11,7 @@ import pytest
 
 from newscrawl.extract.content import MAX_BODY_BYTES, ContentError, decoded_body, page_text
 from newscrawl.models import Outcome
-
-from .pages import page, refusal
+from tests.extract.pages import page, refusal
 
 TEXT = "Công đoàn cơ sở Nhà máy Gốm Bạch Đằng ưu tiên lương, thưởng của người thợ"
 HTML = f"<html><body><p>{TEXT}</p></body></html>"
@@ -57,6 +56,10 @@ def _meta(charset: str) -> str:
         pytest.param(_cp1258(_meta("windows-1258")), (), id="windows-1258 by meta"),
         pytest.param(_cp1258(HTML), _typed("iso-8859-1"), id="windows-1258 declared as iso-8859-1"),
         pytest.param(_cp1258(HTML), _typed("utf-8"), id="windows-1258 declared as utf-8"),
+        *(
+            pytest.param(_cp1258(HTML), _typed(codec), id=f"windows-1258 declared as {codec}, which is no charset")
+            for codec in ("hex", "rot13", "idna", "punycode", "undefined")
+        ),
     ],
 )
 def test_text_is_composed_vietnamese_whatever_is_declared(body: bytes, headers: tuple[tuple[str, str], ...]) -> None:

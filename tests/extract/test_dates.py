@@ -8,8 +8,7 @@ import pytest
 
 from newscrawl.extract.dates import first_stamp, parse_stated, stamps
 from newscrawl.models import iso
-
-from .pages import article
+from tests.extract.pages import article
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ import pytest
 
 from newscrawl.cms import FAMILIES
 from newscrawl.models import Article, article_to_json
-
-from .pages import FIXTURES, fixture
+from tests.extract.pages import FIXTURES, fixture
 
 LAYOUTS = [layout.__name__ for family in FAMILIES.values() for layout in family]
 GENERAL = ["general_json_ld", "general_old_portal", "general_no_paragraphs"]

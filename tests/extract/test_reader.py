@@ -10,9 +10,8 @@ from newscrawl.extract import READER_VERSION, read
 from newscrawl.extract.challenge import is_challenge
 from newscrawl.extract.language import language_of
 from newscrawl.models import Article, Outcome, Refusal
-from newscrawl.sources import article_id
-
-from .pages import FIXTURES, SOURCES, article, page, refusal
+from newscrawl.sources import Source, article_id
+from tests.extract.pages import FIXTURES, SOURCES, article, page, refusal
 
 TOPIC = "https://laodongthudo.vn/chuyen-de-thang-cong-nhan-20933.html"
 SECTION = "https://laodongthudo.vn/cong-doan/hoat-dong"
@@ -34,10 +33,14 @@ TEASERS = "".join(
 @given(
     st.binary(max_size=400),
     st.sampled_from(["", "gzip", "br", "deflate"]),
+    st.sampled_from(
+        ["", "text/html", "text/html; charset=hex", "text/html; charset=utf-7", "text/html; charset=utf-16"]
+    ),
     st.sampled_from([None, *SOURCES.by_key.values()]),
 )
-def test_any_bytes_give_an_article_or_a_refusal(body: bytes, coding: str, source: object) -> None:
-    assert isinstance(read(page(body, headers=(("Content-Encoding", coding),)), source), Article | Refusal)  # type: ignore[arg-type]
+def test_any_bytes_give_an_article_or_a_refusal(body: bytes, coding: str, kind: str, source: Source | None) -> None:
+    headers = (("Content-Encoding", coding), ("Content-Type", kind))
+    assert isinstance(read(page(body, headers=headers), source), Article | Refusal)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

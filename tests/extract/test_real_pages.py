@@ -11,9 +11,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from newscrawl.extract import read
 from newscrawl.models import Article, Outcome, Page, Refusal
-
-from .pages import FETCHED, NO_SHARED, SHARED, SOURCES, page
-from .scoring import score, scores, table
+from tests.extract.pages import FETCHED, NO_SHARED, SHARED, SOURCES, page
+from tests.extract.scoring import score, scores, table
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=NO_SHARED)
 
