@@ -9,6 +9,8 @@ from newscrawl.sources import Source
 
 #: Passing errors of a server or the way to it: asked for again, with growing delays.
 RETRIED_STATUSES = (408, 429, 500, 502, 503, 504, 522, 524)
+#: What a page that holds an article ends in.
+ARTICLE_OUTCOMES = (Outcome.INDEXED, Outcome.REVISED, Outcome.UNCHANGED)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _BLOCKED = (401, 403, 429, 451)
 

@@ -25,6 +25,14 @@ class DeliveryReport:
     waiting: int
     error: str | None
 
+    @property
+    def problem(self) -> str | None:
+        """What waits, why, and what to do about it; None where nothing does."""
+        if not self.waiting:
+            return None
+        reason = self.error or "the index refused them"
+        return f"{self.waiting} articles wait for the index ({reason}); send them: newscrawl index"
+
 
 #: Articles sent at once. The embedded index took 460 articles/s in batches of 200 and 720 in batches of 1,000 (corpus
 #: of 2013, November 2026): each batch costs it a commit and its share of merging. A batch is held in memory.

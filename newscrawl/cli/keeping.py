@@ -87,6 +87,5 @@ def _deliver(config: Config, catalogue: Catalogue) -> None:
     with opened_backend(config) as backend:
         report = deliver(catalogue, backend)
     typer.echo(f"{report.delivered} articles delivered to the index")
-    if report.waiting:
-        reason = report.error or "the index refused them"
-        raise OperationError(f"{report.waiting} articles wait for the index ({reason}); send them: newscrawl index")
+    if report.problem:
+        raise OperationError(report.problem)

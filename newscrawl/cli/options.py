@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they open."""
+"""Options that several commands share, what they open, and where they print tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
 
 from newscrawl.config import Config, load_config
 from newscrawl.errors import UsageError
@@ -64,3 +65,9 @@ def opened_backend(config: Config) -> Iterator[Backend]:
         yield backend
     finally:
         backend.close()
+
+
+def output_console() -> Console:
+    """Standard output for tables. Where it is a file or a pipe nobody sees its width: no column is cut."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(width=220, highlight=False)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.table import Table
 
 from newscrawl.archive.records import RunSummary
+from newscrawl.cli.options import output_console
 from newscrawl.crawl import CrawlReport
 from newscrawl.models import Outcome
-
-_ARTICLES = (Outcome.INDEXED, Outcome.REVISED, Outcome.UNCHANGED)
+from newscrawl.outcomes import ARTICLE_OUTCOMES
 
 
 def print_report(report: CrawlReport) -> None:
     """The runs of a crawl side by side, and what became of the index."""
-    console = _console()
+    console = output_console()
     console.print(outcome_table(report.runs))
     console.print(_speed(report.runs))
     console.print(f"index: {report.delivery.delivered} articles delivered, {report.delivery.waiting} waiting")
@@ -49,7 +48,7 @@ def _speed(runs: Sequence[RunSummary]) -> str:
     ends = [run.finished for run in runs if run.finished is not None]
     seconds = (max(ends) - min(run.started for run in runs)).total_seconds() if ends else 0.0
     responses = sum(run.responses for run in runs)
-    articles = sum(run.outcomes.get(outcome, 0) for run in runs for outcome in _ARTICLES)
+    articles = sum(run.outcomes.get(outcome, 0) for run in runs for outcome in ARTICLE_OUTCOMES)
     rates = f" ({responses / seconds:.1f} and {articles / seconds:.1f} a second)" if seconds else ""
     return f"{responses} responses and {articles} articles in {seconds:.1f} s{rates}"
 
@@ -57,9 +56,3 @@ def _speed(runs: Sequence[RunSummary]) -> str:
 def _cells(counts: Sequence[int]) -> list[str]:
     total = [str(sum(counts))] if len(counts) > 1 else []
     return [*(str(count) if count else "·" for count in counts), *total]
-
-
-def _console() -> Console:
-    # Where the output is a file or a pipe nobody sees its width: do not cut columns.
-    console = Console()
-    return console if console.is_terminal else Console(width=200)

@@ -10,9 +10,9 @@ from rich.live import Live
 from rich.table import Table
 
 from newscrawl.models import Outcome
+from newscrawl.outcomes import ARTICLE_OUTCOMES
 from newscrawl.session import CrawlSession
 
-_ARTICLES = (Outcome.INDEXED, Outcome.REVISED, Outcome.UNCHANGED)
 _TROUBLE = (Outcome.FAILED, Outcome.BLOCKED)
 
 
@@ -30,7 +30,7 @@ def progress(session: CrawlSession) -> Iterator[None]:
 def _table(session: CrawlSession) -> Table:
     table = Table("source", "responses", "articles", "trouble", box=None, title="crawling", title_justify="left")
     for source, tally in sorted(dict(session.tally).items()):
-        articles = sum(tally[outcome] for outcome in _ARTICLES)
+        articles = sum(tally[outcome] for outcome in ARTICLE_OUTCOMES)
         trouble = sum(tally[outcome] for outcome in _TROUBLE)
         table.add_row(source, str(tally.total()), str(articles), str(trouble) if trouble else "")
     return table

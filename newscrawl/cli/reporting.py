@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from newscrawl.archive.records import RunSummary
-from newscrawl.cli.options import Data, SourceKey, configured, opened_catalogue
+from newscrawl.cli.options import Data, SourceKey, configured, opened_catalogue, output_console
 from newscrawl.models import VIETNAM_TIME
 from newscrawl.sources import normalise_url, url_key
 
@@ -110,7 +109,4 @@ def _local(moment: datetime) -> str:
 
 
 def _print(*things: object) -> None:
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(width=220, highlight=False)
-    console.print(*things, sep="\n")
+    output_console().print(*things, sep="\n")

@@ -108,8 +108,8 @@ def index(
             catalogue.enqueue_all()
         report = deliver(catalogue, backend)
     typer.echo(f"{report.delivered} articles delivered, {report.waiting} waiting")
-    if report.waiting:
-        raise OperationError(f"{report.waiting} articles wait: {report.error or 'the index refused them'}")
+    if report.problem:
+        raise OperationError(report.problem)
 
 
 def warn_of_waiting(catalogue: Catalogue) -> None:
