@@ -48,7 +48,7 @@ bench: dev
 	$(BIN)/python -m benchmarks.index
 
 unit: dev
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
 
 # Both locks name versions and hashes only, no address.
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml

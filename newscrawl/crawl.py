@@ -54,10 +54,7 @@ class CrawlReport:
             for run in self.runs
             if run.responses == 0 and run.not_fetched.get("unanswered")
         ]
-        if self.delivery.waiting:
-            reason = self.delivery.error or "the index refused them"
-            found.append(f"{self.delivery.waiting} articles wait for the index ({reason}); send them: newscrawl index")
-        return found
+        return found if self.delivery.problem is None else [*found, self.delivery.problem]
 
 
 def run_crawl(

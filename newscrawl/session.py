@@ -61,9 +61,16 @@ class CrawlSession:
         return run_id
 
     def end_run(self, run_id: str, state: str, not_fetched: dict[str, int]) -> None:
-        """Write down how a run ended; see `RunSummary.state`."""
+        """Write down how a run ended; see `RunSummary.state`.
+
+        One that leaves pages undecided leaves its lock file too, unlocked: the next start brings them to their end.
+        """
         self.catalogue.finish_run(run_id, state, not_fetched)
-        release_run_lock(self.config.data, run_id, self._locks.pop(run_id))
+        lock = self._locks.pop(run_id)
+        if self.catalogue.undecided_pages(run_id):
+            lock.close()
+        else:
+            release_run_lock(self.config.data, run_id, lock)
 
     async def in_writer(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a call on archive or catalogue in the writing thread."""

@@ -59,7 +59,7 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
     running = set(catalogue.running_runs())
     for run in catalogue.runs(limit=1_000_000):
         if run.undecided and run.id not in running:
-            yield f"run {run.id}: {run.undecided} pages without an outcome"
+            yield f"run {run.id}: {run.undecided} pages without an outcome; the next newscrawl crawl decides them"
 
 
 def _catalogue_and_index(catalogue: Catalogue, backend: Backend) -> Iterator[str]:

@@ -45,7 +45,7 @@ class Base(DeclarativeBase):
 class RunRow(Base):
     """One crawl of one source. `state`: running, finished, interrupted (its process died) or failed.
 
-    `not_fetched` counts what was never asked or never answered ("robots-forbidden", "unanswered", "offsite-link").
+    `not_fetched` counts what was never asked or never answered ("robots-forbidden", "unanswered").
     """
 
     __tablename__ = "runs"

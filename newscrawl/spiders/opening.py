@@ -43,7 +43,7 @@ def open_session(config: Config, sources: Sources) -> CrawlSession:
 def _settle(session: CrawlSession, run_id: str) -> None:
     """See the pages of a dead run to their outcomes, from the archive, and close the run."""
     records = session.catalogue.undecided_pages(run_id)
-    logger.warning("run %s was interrupted; %d page(s) are brought to their end", run_id, len(records))
+    logger.warning("run %s left %d page(s) undecided; they are brought to their end", run_id, len(records))
     for record in records:
         source = session.sources.by_key.get(record.source)
         try:
@@ -59,4 +59,6 @@ def _settle(session: CrawlSession, run_id: str) -> None:
         else:
             read = reading(page, source, Reach())
             session.catalogue.decide(record.id, read.outcome, read.detail, read.found)
-    session.catalogue.finish_run(run_id, "interrupted")
+    run = session.catalogue.run(run_id)
+    if run is not None and run.state == "running":
+        session.catalogue.finish_run(run_id, "interrupted")
