@@ -23,6 +23,19 @@ settings.load_profile("repeatable")
 SERVER = Path(__file__).parent.parent / ".ci" / "elasticsearch.sh"
 
 
+#: Parameters and fixtures that stand for a server that has to be started first.
+_SERVERS = {"elasticsearch", "postgresql", "elasticsearch_url", "new_postgres"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What talks to a server is no unit test: `make unit` leaves it out."""
+    for item in items:
+        call = getattr(item, "callspec", None)
+        parameters = {value for value in call.params.values() if isinstance(value, str)} if call else set()
+        if _SERVERS & (parameters | set(getattr(item, "fixturenames", ()))):
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def elasticsearch_url() -> Iterator[str]:
     """A running server: the one of NEWSCRAWL_TEST_ELASTICSEARCH, else the one that has been fetched into the cache.

@@ -102,7 +102,7 @@ def test_article_that_only_the_index_holds_is_found(kept: Kept) -> None:
 def test_page_without_an_outcome_in_a_closed_run_is_found(kept: Kept) -> None:
     record(kept.catalogue, page(), run_id="run-2")
     kept.catalogue.finish_run("run-2", "finished")
-    assert "run run-2: 1 pages without an outcome" in kept.disagreements()
+    assert "run run-2: 1 pages without an outcome; the next newscrawl crawl decides them" in kept.disagreements()
 
 
 def test_crawl_that_is_going_on_is_no_damage(kept: Kept) -> None:
