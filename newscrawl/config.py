@@ -109,10 +109,13 @@ def load_config(data: Path | None = None) -> Config:
         if name.startswith("NEWSCRAWL_") and not name.startswith(TEST_PREFIX) and name not in known:
             raise ConfigError(f"unknown setting {name}; known are {', '.join(sorted(known))}")
     try:
-        return Config() if data is None else Config(data=data)
+        config = Config() if data is None else Config(data=data)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise ConfigError(f"setting {name} (NEWSCRAWL_{name.upper()}): {first['msg']}") from error
     except (OSError, ValueError) as error:  # an unreadable file, or no TOML
         raise ConfigError(f"{CONFIG_FILE}: {error}") from error
+    if config.data.exists() and not config.data.is_dir():
+        raise ConfigError(f"the data folder {config.data} is a file; name a folder with --data DIR")
+    return config

@@ -15,13 +15,15 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _BLOCKED = (401, 403, 429, 451)
 
 
-def outcome_of_status(page: Page, source: Source | None, *, retries_left: bool) -> tuple[Outcome, str | None] | None:
+def outcome_of_status(
+    page: Page, source: Source | None, *, retries_left: bool, redirects_left: bool = True
+) -> tuple[Outcome, str | None] | None:
     """The outcome and a word on it, or None where the content decides (a 200)."""
     status = page.status
     if page.role is Role.ROBOTS:
         return Outcome.ROBOTS, None
     if status in _REDIRECTS:
-        return _redirect(page, source)
+        return _redirect(page, source) if redirects_left else (Outcome.FAILED, "too many redirects")
     if status in RETRIED_STATUSES and retries_left:
         return Outcome.RETRIED, f"status {status}"
     if status == 304:

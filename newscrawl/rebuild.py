@@ -46,7 +46,7 @@ def rebuild(config: Config, sources: Sources, catalogue: Catalogue, source: str 
     read_back += register_archive(config.archive_folder, catalogue, sources)
     mark = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
     outcomes: Counter[Outcome] = Counter()
-    unreadable: list[str] = []
+    unreadable = list(read_back.damages)
     read_pages: set[int] = set()
     with DigestPool(config.workers, config.digest_timeout_seconds) as pool:
         for record, digest in _digested(config, sources, catalogue.article_pages(source), pool, unreadable):
@@ -74,7 +74,7 @@ def _end_run(config: Config, sources: Sources, catalogue: Catalogue, run_id: str
     if catalogue.undecided_pages(run_id):
         leave_run_lock(config.data, run_id)
     else:
-        catalogue.finish_run(run_id, "interrupted")
+        catalogue.close_read_back(run_id)
 
 
 def _digested(

@@ -76,7 +76,7 @@ class CrawlSession:
         """Run a call on archive or catalogue in the writing thread."""
         return await asyncio.get_running_loop().run_in_executor(self._writer, lambda: function(*args, **kwargs))
 
-    def archive(self, capture: Capture, *, retries_left: bool) -> FetchedPage:
+    def archive(self, capture: Capture, *, retries_left: bool, redirects_left: bool = True) -> FetchedPage:
         """Archive a response, then write it down in the catalogue. Runs in the writing thread.
 
         Raises:
@@ -88,7 +88,7 @@ class CrawlSession:
         archived = ArchivedPage(
             page, capture.run_id, capture.source, url_key(page.final_url, source), position, payload_digest(page.body)
         )
-        decided = outcome_of_status(page, source, retries_left=retries_left)
+        decided = outcome_of_status(page, source, retries_left=retries_left, redirects_left=redirects_left)
         record = self.catalogue.record_page(archived, *(decided or (None, None)))
         if record.outcome is not None:
             self.count(record.source, record.outcome)

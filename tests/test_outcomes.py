@@ -78,3 +78,11 @@ def test_robots_file_is_robots_whatever_its_status(status: int) -> None:
 
 def test_detail_names_the_status() -> None:
     assert outcome_of_status(page(status=410), SOURCE, retries_left=False) == (Outcome.NOT_FOUND, "status 410")
+
+
+def test_a_redirect_beyond_the_limit_has_failed() -> None:
+    looping = page(status=302, headers=(("Location", "/2"),))
+    assert outcome_of_status(looping, None, retries_left=True, redirects_left=False) == (
+        Outcome.FAILED,
+        "too many redirects",
+    )

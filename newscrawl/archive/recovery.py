@@ -14,8 +14,9 @@ from typing import IO
 
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.pages import ArchivedPage
+from newscrawl.archive.runs import start_of
 from newscrawl.archive.warc import OPEN_SUFFIX, ArchiveError
-from newscrawl.archive.warc_reader import WarcResponse, responses, warc_files
+from newscrawl.archive.warc_reader import WarcResponse, next_member, responses, warc_files
 from newscrawl.models import payload_digest
 from newscrawl.outcomes import outcome_of_status
 from newscrawl.sources import Sources, url_key
@@ -26,13 +27,14 @@ _CHUNK_BYTES = 1 << 20
 @dataclass(frozen=True, slots=True)
 class Recovered:
     """What was mended: bytes cut off torn files, files completed; pages read back into the catalogue, and their runs
-    as far as it did not know those.
+    as far as it did not know those; files that could not be read whole, a sentence each.
     """
 
     cut_bytes: int = 0
     files: int = 0
     pages: int = 0
     runs: frozenset[str] = frozenset()
+    damages: tuple[str, ...] = ()
 
     def __add__(self, other: Recovered) -> Recovered:
         return Recovered(
@@ -40,6 +42,7 @@ class Recovered:
             self.files + other.files,
             self.pages + other.pages,
             self.runs | other.runs,
+            self.damages + other.damages,
         )
 
 
@@ -128,32 +131,37 @@ def _set_aside(path: Path, file: IO[bytes], end: int) -> None:
 def register_archive(folder: Path, catalogue: Catalogue, sources: Sources) -> Recovered:
     """Have the catalogue know every response of the archive (after a lost catalogue).
 
-    A file that a live writer holds is left to it.
-
-    Raises:
-        ArchiveError: a file is damaged.
+    A file that a live writer holds is left to it. Of a damaged file all is taken that can be read.
     """
     complete = (path for path in warc_files(folder) if not path.name.endswith(OPEN_SUFFIX))
     return sum((register(path, catalogue, sources) for path in complete), Recovered())
 
 
 def register(path: Path, catalogue: Catalogue, sources: Sources) -> Recovered:
-    """Write down the responses of a file that the catalogue does not know."""
+    """Write down the responses of a file that the catalogue does not know, also those behind a damaged place."""
     known = catalogue.known_positions(path.name.removesuffix(OPEN_SUFFIX))
     known_runs = set(catalogue.run_ids())
-    pages, runs = 0, set()
-    for response in responses(path):
-        if response.position.offset not in known and response.run_id is not None:
-            _register(response, catalogue, sources)
-            pages += 1
-            runs.add(response.run_id)
-    return Recovered(pages=pages, runs=frozenset(runs - known_runs))
+    pages, runs, damages = 0, set(), []
+    begin: int | None = 0
+    while (start := begin) is not None:
+        end, begin = start, None
+        try:
+            for response in responses(path, start):
+                end = response.position.offset + response.position.length
+                if response.position.offset not in known and response.run_id is not None:
+                    _register(response, catalogue, sources)
+                    pages += 1
+                    runs.add(response.run_id)
+        except ArchiveError as error:
+            damages.append(str(error))
+            begin = next_member(path, max(end, start + 1))
+    return Recovered(pages=pages, runs=frozenset(runs - known_runs), damages=tuple(damages[:1]))
 
 
 def _register(response: WarcResponse, catalogue: Catalogue, sources: Sources) -> None:
     page, run_id, key = response.page, response.run_id or "", response.source or ""
     source = sources.by_key.get(key)
-    catalogue.start_run(key, "read back from the archive", page.fetched, run_id)
+    catalogue.start_run(key, "read back from the archive", start_of(run_id) or page.fetched, run_id)
     archived = ArchivedPage(
         page, run_id, key, url_key(page.final_url, source), response.position, payload_digest(page.body)
     )

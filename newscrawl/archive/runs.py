@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import UTC, date, datetime
 
@@ -11,6 +12,12 @@ from newscrawl.archive.database import Store
 from newscrawl.archive.records import RunSummary, SourceStatus
 from newscrawl.archive.schema import ArticleRow, PageRow, RunRow, WaitingRow
 from newscrawl.models import Outcome
+
+
+def start_of(run_id: str) -> datetime | None:
+    """The start that a run's id states; None for an id of another form."""
+    found = re.search(r"-(\d{8}T\d{6})-[0-9a-f]{4}$", run_id)
+    return None if found is None else datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
 def new_run_id(source: str, started: datetime) -> str:
@@ -42,6 +49,11 @@ class RunStore(Store):
         """Ids of all runs."""
         with self._read() as session:
             return list(session.scalars(select(RunRow.id)))
+
+    def close_read_back(self, run_id: str) -> None:
+        """Close a run that is known from the archive alone: when it ended, and whether in order, is not known."""
+        with self._write() as session:
+            session.execute(update(RunRow).where(RunRow.id == run_id).values(state="interrupted"))
 
     def running_runs(self) -> list[str]:
         """Ids of runs that are going on, or whose process died."""

@@ -21,6 +21,9 @@ from newscrawl.models import Page, Role, payload_digest
 
 #: More than the empty lines behind the last record of a file that is not compressed.
 _TAIL_BYTES = 64
+_CHUNK_BYTES = 1 << 20
+#: How a gzip member begins (RFC 1952): magic number and deflate.
+_MEMBER = b"\x1f\x8b\x08"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,20 @@ def responses(path: Path, start: int = 0) -> Iterator[WarcResponse]:
         raise ArchiveError(f"{path}: {fault}") from error
     except (OSError, ValueError, EOFError, zlib.error) as error:
         raise ArchiveError(f"{path}: at {end}: {error}") from error
+
+
+def next_member(path: Path, start: int) -> int | None:
+    """Offset of the next thing from `start` on that looks like a gzip member: where to read on behind a damage."""
+    with path.open("rb") as stream:
+        stream.seek(start)
+        kept, position = b"", start
+        while chunk := stream.read(_CHUNK_BYTES):
+            found = (kept + chunk).find(_MEMBER)
+            if found >= 0:
+                return position - len(kept) + found
+            position += len(chunk)
+            kept = chunk[-len(_MEMBER) + 1 :]
+    return None
 
 
 def _is_response(record: Any) -> bool:

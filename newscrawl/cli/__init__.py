@@ -28,7 +28,7 @@ for part in (crawling, searching, reporting, keeping, streaming, serving):
 def main() -> None:
     """Run a command and leave with its exit code; errors that a user can mend take one line and no traceback."""
     try:
-        code = get_command(app)(standalone_mode=False)
+        code = get_command(app)(sys.argv[1:] or ["--help"], standalone_mode=False)
     except Exit as leave:
         code = leave.exit_code
     except TyperException as error:

@@ -24,8 +24,9 @@ def print_report(report: CrawlReport) -> None:
 def outcome_table(runs: Sequence[RunSummary]) -> Table:
     """A column a run, a row an outcome; the last rows say what adds up, and what was never answered."""
     table = Table("outcome", *(run.source for run in runs), *(["all"] if len(runs) > 1 else []))
+    table.columns[0].no_wrap = True
     for column in table.columns[1:]:
-        column.justify = "right"
+        column.justify, column.overflow = "right", "fold"
     for outcome in Outcome:
         counts = [run.outcomes.get(outcome, 0) for run in runs]
         if any(counts):

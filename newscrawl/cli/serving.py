@@ -33,11 +33,16 @@ def serve_archive(config: Config, sources: Sources, host: str, port: int) -> Non
     from newscrawl.archive.catalogue import Catalogue
     from search.api.app import create_app
     from search.backends import open_backend
+    from search.delivery import deliver
     from search.web.serve import serve as serve_app
 
     _probe(host, port)
     catalogue = Catalogue.open(config.catalogue_url)
     backend = open_backend(config.search_url, config.index_folder, config.search_index)
+    # A new archive gets its empty index, an older one what waits.
+    problem = deliver(catalogue, backend).problem
+    if problem is not None:
+        typer.echo(f"newscrawl: {problem}", err=True)
     typer.echo(f"Search page: http://{host}:{port}/   (Ctrl+C ends it)", err=True)
     try:
         serve_app(create_app(catalogue, backend, sources), host, port)

@@ -33,7 +33,7 @@ def extract(data: Data = None) -> None:
         page = _page(number, row)
         result = read(page, sources.owner(page.url))
         if isinstance(result, Refusal):
-            _write({"url": page.url, "outcome": result.outcome.value, "reason": result.reason})
+            _write({"url": row.get("url"), "outcome": result.outcome.value, "reason": result.reason})
         else:
             _write({**article_to_json(result), "outcome": "indexed"})
 
@@ -80,10 +80,11 @@ def _page(number: int, row: dict[str, Any]) -> Page:
             raise UsageError(f"line {number}: body_base64: {error}") from error
     else:
         raise UsageError(f"line {number}: needs html or body_base64")
-    if not isinstance(row.get("url"), str):
-        raise UsageError(f"line {number}: needs a url")
+    url = row.get("url") or ""  # a page whose address is not known any more can still be read
+    if not isinstance(url, str):
+        raise UsageError(f"line {number}: url is no text")
     stated = tuple((str(name), str(value)) for name, value in pairs)
-    return Page(row["url"], row["url"], int(row.get("status", 200)), stated, body, datetime.now(UTC))
+    return Page(url, url, int(row.get("status", 200)), stated, body, datetime.now(UTC))
 
 
 def _write(row: dict[str, Any]) -> None:

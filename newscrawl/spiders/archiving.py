@@ -22,6 +22,7 @@ class ArchiveMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._redirects = crawler.settings.getint("REDIRECT_MAX_TIMES")
         self._retries = crawler.settings.getint("RETRY_TIMES") if crawler.settings.getbool("RETRY_ENABLED") else 0
 
     @classmethod
@@ -36,8 +37,11 @@ class ArchiveMiddleware:
         headers = tuple(_headers(request.headers.items()))
         capture = Capture(page, run.run_id, page.source or "", headers)
         retries_left = request.meta.get("retry_times", 0) < self._retries
+        redirects_left = request.meta.get("redirect_times", 0) < self._redirects
         try:
-            record = await run.session.in_writer(run.session.archive, capture, retries_left=retries_left)
+            record = await run.session.in_writer(
+                run.session.archive, capture, retries_left=retries_left, redirects_left=redirects_left
+            )
         except ArchiveError as error:
             run.stop(str(error))
             raise IgnoreRequest(f"not archived: {error}") from error

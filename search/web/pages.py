@@ -7,14 +7,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from search.parameters import read_request, refuse_unknown
+from search.parameters import PART, QUESTION, read_request
 from search.request import BackendDownError, SearchRequest
 from search.services import services
 from search.web import views
-from search.web.rendering import COOKIE, language, page, source_name, texts_for
+from search.web.rendering import language, page, source_name, texts_for
 
 #: Articles shown on the front page.
 LATEST = 6
+
+_KNOWN = frozenset(parameter.name for parameter in (*QUESTION, *PART))
 
 
 def page_routes() -> list[BaseRoute]:
@@ -30,7 +32,6 @@ def page_routes() -> list[BaseRoute]:
 
 def home(request: Request) -> Response:
     """The front page; it stands without the backend as well."""
-    refuse_unknown(request.query_params, [COOKIE])
     served = services(request)
     context = views.PageContext(served, texts_for(request))
     archive = views.archive(served)
@@ -51,7 +52,8 @@ def home(request: Request) -> Response:
 def search(request: Request) -> Response:
     """The answer to a question; every state is in the address."""
     served = services(request)
-    items = [item for item in request.query_params.multi_items() if item[0] != COOKIE]
+    # What others hang on to a shared address (fbclid, utm_source …) is no part of the question.
+    items = [item for item in request.query_params.multi_items() if item[0] in _KNOWN]
     asked = read_request(items)
     result = served.backend.search(asked)
     context = views.PageContext(served, texts_for(request))
@@ -60,7 +62,6 @@ def search(request: Request) -> Response:
 
 def article(request: Request) -> Response:
     """An article with its names, revisions and origin."""
-    refuse_unknown(request.query_params, [COOKIE])
     served = services(request)
     stored = served.catalogue.article(request.path_params["article_id"])
     if stored is None:
@@ -70,7 +71,6 @@ def article(request: Request) -> Response:
 
 def sources(request: Request) -> Response:
     """The sources and how they do."""
-    refuse_unknown(request.query_params, [COOKIE])
     served = services(request)
     chosen = language(request)
     rows = views.sources(served, lambda key: source_name(served.sources, key, chosen))
@@ -79,5 +79,4 @@ def sources(request: Request) -> Response:
 
 def guide(request: Request) -> Response:
     """How to search, and what the figures mean."""
-    refuse_unknown(request.query_params, [COOKIE])
     return page(request, "help.html")

@@ -9,7 +9,7 @@ import pytest
 
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.recovery import Recovered, complete_members_end, recover_archive, register_archive
-from newscrawl.archive.warc import OPEN_SUFFIX, ArchiveError, Capture, WarcWriter
+from newscrawl.archive.warc import OPEN_SUFFIX, Capture, WarcWriter
 from newscrawl.archive.warc_reader import responses
 from newscrawl.models import Outcome, Page, Role
 from newscrawl.sources import Sources
@@ -106,11 +106,11 @@ def test_file_of_a_live_writer_is_left_alone(sqlite_catalogue: Catalogue, archiv
     writer.close()
 
 
-def test_file_that_is_no_warc_file_is_an_archive_error(sqlite_catalogue: Catalogue, archive: Path) -> None:
+def test_file_that_is_no_warc_file_is_told_as_damaged(sqlite_catalogue: Catalogue, archive: Path) -> None:
     archive.mkdir()
     (archive / "a.warc.gz").write_bytes(b"no WARC file")
-    with pytest.raises(ArchiveError, match=r"a\.warc\.gz"):
-        register_archive(archive, sqlite_catalogue, NO_SOURCES)
+    [damage] = register_archive(archive, sqlite_catalogue, NO_SOURCES).damages
+    assert "a.warc.gz" in damage
 
 
 def test_open_file_of_garbage_does_not_keep_a_crawl_from_starting(sqlite_catalogue: Catalogue, archive: Path) -> None:

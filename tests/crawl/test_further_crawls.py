@@ -180,3 +180,23 @@ def test_a_crawl_replayed_from_its_own_archive_gives_the_same_articles(
         key: text for key, (text, *_) in contents(first_crawl.data).items()
     }
     assert len(first_crawl.sites.requests()) == asked
+
+
+def test_a_damaged_place_in_the_archive_costs_only_the_records_that_it_hit(
+    first_crawl: SampleCrawl, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(first_crawl.data, data)
+    before = contents(data)
+    for path in [*data.glob("catalogue.sqlite*")]:
+        path.unlink()
+    [path] = warc_files(data / "archive")
+    middle = path.stat().st_size // 2
+    with path.open("r+b") as file:
+        file.seek(middle)
+        file.write(bytes(200))
+    done = newscrawl("rebuild", data=data, check=False)
+    assert done.returncode == 1
+    assert path.name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(before) - 2 <= len(contents(data)) <= len(before)
