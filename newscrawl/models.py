@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from typing import Any, Literal
 VIETNAM_TIME = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 
 BlockKind = Literal["paragraph", "heading", "caption"]
+BlockForm = Literal["item", "row"]
 MentionType = Literal["PER", "ORG", "LOC", "DOC", "DATE"]
 
 
@@ -76,10 +77,25 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the body in reading order: a paragraph, an inner heading or a picture's caption."""
+    """A piece of the body in reading order: a paragraph, an inner heading or a picture's caption.
+
+    `form` says of a paragraph that it is a list's item or a table's row, whose cells " | " parts. `picture` is the
+    absolute URL of a caption's picture, where the page gives one.
+    """
 
     kind: BlockKind
     text: str
+    form: BlockForm | None = None
+    picture: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that the page states elsewhere for a field and that was not taken: `value` in ISO 8601 for times."""
+
+    field: str
+    value: str
+    found_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,8 @@ class Article:
     """What extraction makes of a page. Absent values are None (never ""), lists are empty.
 
     `id` is stable over URLs, revisions and machines (`newscrawl.sources.article_id`). `found_by` names for each
-    field how it was found: "json-ld", "meta", "date-line", "selector" or "general".
+    field how it was found: "json-ld", "meta", "date-line", "selector" or "general". `conflicts` are what other places
+    of the page state instead, for `published`.
     """
 
     id: str
@@ -104,6 +121,7 @@ class Article:
     language: str | None = None
     canonical_url: str | None = None
     found_by: dict[str, str] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def text(self) -> str:
@@ -193,7 +211,7 @@ def article_to_json(article: Article) -> dict[str, Any]:
         "title": article.title,
         "lead": article.lead,
         "text": article.text,
-        "blocks": [{"kind": block.kind, "text": block.text} for block in article.blocks],
+        "blocks": [_block_to_json(block) for block in article.blocks],
         "author": article.author,
         "section": article.section,
         "tags": list(article.tags),
@@ -202,7 +220,13 @@ def article_to_json(article: Article) -> dict[str, Any]:
         "language": article.language,
         "canonical_url": article.canonical_url,
         "found_by": article.found_by,
+        "conflicts": [asdict(conflict) for conflict in article.conflicts],
     }
+
+
+def _block_to_json(block: Block) -> dict[str, str]:
+    """`kind` and `text` always, `form` and `picture` where the block has them."""
+    return {name: value for name, value in asdict(block).items() if value is not None}
 
 
 def article_from_json(row: dict[str, Any]) -> Article:
@@ -213,7 +237,7 @@ def article_from_json(row: dict[str, Any]) -> Article:
         source=row["source"],
         title=row["title"],
         lead=row["lead"],
-        blocks=tuple(Block(block["kind"], block["text"]) for block in row["blocks"]),
+        blocks=tuple(Block(**block) for block in row["blocks"]),
         author=row["author"],
         section=row["section"],
         tags=tuple(row["tags"]),
@@ -222,4 +246,5 @@ def article_from_json(row: dict[str, Any]) -> Article:
         language=row["language"],
         canonical_url=row["canonical_url"],
         found_by=dict(row["found_by"]),
+        conflicts=tuple(Conflict(**conflict) for conflict in row.get("conflicts", [])),  # none in rows of reader 1
     )

@@ -56,6 +56,7 @@ def exported(stored: StoredArticle, revisions: Sequence[Revision]) -> dict[str, 
     article = article_to_json(stored.article)
     canonical_url = article.pop("canonical_url")
     article.pop("found_by")
+    article.pop("conflicts")
     return article | {
         "outcome": Outcome.INDEXED.value,
         "fetched": iso(stored.page.fetched),

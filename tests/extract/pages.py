@@ -15,6 +15,12 @@ from tests.shared import SHARED
 FIXTURES = Path(__file__).parent / "fixtures"
 FETCHED = datetime(2026, 11, 24, 3, 0, tzinfo=VIETNAM_TIME)
 SOURCES = Sources.load(BUILT_IN)
+#: What a person reads in each stored page; a record with an `outcome` is of a page that is no article.
+RECORDS: dict[str, dict[str, Any]] = {
+    path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FIXTURES.glob("*.json"))
+}
+NOT_ARTICLES = [name for name, record in RECORDS.items() if "outcome" in record]
+ARTICLES = [name for name in RECORDS if name not in NOT_ARTICLES]
 NO_SHARED = f"the shared pages are not at {SHARED.name}/ beside the project (NEWSCRAWL_TEST_SHARED)"
 
 
@@ -46,6 +52,14 @@ def refusal(html: str | bytes, source: Source | None = None, **about: Any) -> Re
 
 def fixture(name: str) -> tuple[Article, dict[str, Any]]:
     """The article read from a stored page, and what a person reads in it."""
-    expected: dict[str, Any] = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
-    source = SOURCES.by_key[expected["source"]] if expected["source"] else None
-    return article((FIXTURES / f"{name}.html").read_bytes(), source, url=expected["url"]), expected
+    return article(*_stored(name), url=RECORDS[name]["url"]), RECORDS[name]
+
+
+def refused_fixture(name: str) -> tuple[Refusal, dict[str, Any]]:
+    """The refusal of a stored page that is no article, and what it must be."""
+    return refusal(*_stored(name), url=RECORDS[name]["url"]), RECORDS[name]
+
+
+def _stored(name: str) -> tuple[bytes, Source | None]:
+    source = RECORDS[name]["source"]
+    return (FIXTURES / f"{name}.html").read_bytes(), SOURCES.by_key[source] if source else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, Self
 
 from pydantic import Field
@@ -25,7 +26,8 @@ class WarcAnswer(Answer):
 class ProvenanceAnswer(Answer):
     """Where the current text comes from: the response, its WARC record, and the code that read it.
 
-    `payload_digest` is the hash of the bytes it was made from; `found_by` says for each field how it was found.
+    `payload_digest` is the hash of the bytes it was made from; `found_by` says for each field how it was found,
+    `conflicts` what other places of the page state instead.
     """
 
     url: str
@@ -39,6 +41,7 @@ class ProvenanceAnswer(Answer):
     reader: str
     tagger: str
     found_by: dict[str, str]
+    conflicts: list[dict[str, str]]
     run: str
 
     @classmethod
@@ -57,6 +60,7 @@ class ProvenanceAnswer(Answer):
             reader=stored.versions.reader,
             tagger=stored.versions.tagger,
             found_by=stored.article.found_by,
+            conflicts=[asdict(conflict) for conflict in stored.article.conflicts],
             run=page.run_id,
         )
 
