@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 import trafilatura
@@ -49,17 +50,16 @@ class Region:
 
 def known_region(markup: Markup, pieces: Sequence[Piece], body: Sequence[Piece], container: _Element) -> Region:
     """The region of a body that a page object knows."""
-    start = markup.order[container]
-    end = start + sum(1 for _ in container.iter("*"))
-    before = [piece for piece in pieces if markup.order[piece.element] < start]
-    after = [piece for piece in pieces if markup.order[piece.element] >= end]
-    return Region(body, body, before, after, container, len(teaser_items(pieces)))
+    span = markup.span(container)
+    before = [piece for piece in pieces if markup.order[piece.element] < span.start]
+    after = [piece for piece in pieces if markup.order[piece.element] >= span.stop]
+    return Region(body, body, before, after, container, len(teaser_items(markup, pieces)))
 
 
 def trafilatura_key(markup: Markup) -> str:
     """All text that trafilatura takes for the article's, as one comparison key; "" where it finds none."""
     document = trafilatura.bare_extraction(
-        markup.text, url=None, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+        deepcopy(markup.root), fast=True, include_comments=False, favor_recall=True, with_metadata=False
     )
     return key(document.text or "") if isinstance(document, Document) else ""
 
@@ -70,28 +70,25 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     trafilatura alone loses captions, short lines and inner headings, and takes teasers for paragraphs; the element
     that holds what it found, cut into our own pieces, has neither fault.
     """
+    items = teaser_items(markup, pieces)
+    left_out = {place for item in items for place in markup.span(item)}
+    places = [markup.order[piece.element] for piece in pieces]
     confirmed = trafilatura_key(markup)
-    items = teaser_items(pieces)
-    teasers = {element for item in items for element in item.iter("*")}
-    voted = [0.0 if piece.element in teasers else _vote(piece, confirmed) for piece in pieces]
-    if not any(voted):
-        voted = [0.0 if piece.element in teasers else _vote(piece, None) for piece in pieces]
-    container = _container(markup.root, pieces, voted)
-    inside = set(container.iter("*"))
-    boxes = _boxes(container, pieces, voted) | teasers
-    title_place = -1 if title is None else markup.order.get(title, -1)
-    places = [
-        place
-        for place, piece in enumerate(pieces)
-        if piece.element in inside and piece.element not in boxes and markup.order.get(piece.element, 0) >= title_place
-    ]
-    places = _trimmed(places, pieces, voted)
-    if not places:
+    votes = [0.0 if place in left_out else _vote(piece, confirmed) for place, piece in zip(places, pieces, strict=True)]
+    if not any(votes):
+        votes = [0.0 if place in left_out else _vote(piece, None) for place, piece in zip(places, pieces, strict=True)]
+    weights = markup.summed(zip(places, votes, strict=True))
+    container = _container(markup, weights)
+    left_out |= _boxes(markup, container, weights)
+    span = markup.span(container)
+    first = max(span.start, -1 if title is None else markup.order.get(title, -1))
+    inside = [number for number, place in enumerate(places) if first <= place < span.stop and place not in left_out]
+    inside = _trimmed(inside, pieces, votes)
+    if not inside:
         return Region((), (), pieces, (), None, len(items))
-    body = [pieces[place] for place in places]
-    return Region(
-        body, pieces[places[0] : places[-1] + 1], pieces[: places[0]], pieces[places[-1] + 1 :], container, len(items)
-    )
+    start, stop = inside[0], inside[-1] + 1
+    body = [pieces[number] for number in inside]
+    return Region(body, pieces[start:stop], pieces[:start], pieces[stop:], container, len(items))
 
 
 def _vote(piece: Piece, confirmed: str | None) -> float:
@@ -101,18 +98,12 @@ def _vote(piece: Piece, confirmed: str | None) -> float:
     return len(piece.text) * (1 - piece.linked)
 
 
-def _container(root: _Element, pieces: Sequence[Piece], votes: Sequence[float]) -> _Element:
-    weights: dict[_Element, float] = {}
-    for piece, vote in zip(pieces, votes, strict=True):
-        if vote:
-            weights[piece.element] = weights.get(piece.element, 0.0) + vote
-            for parent in piece.element.iterancestors():
-                weights[parent] = weights.get(parent, 0.0) + vote
-    total = weights.get(root, 0.0)
-    current = root
+def _container(markup: Markup, weights: Sequence[float]) -> _Element:
+    total = weights[0]
+    current = markup.root
     while True:
-        heaviest = max(current, key=lambda child: weights.get(child, 0.0), default=None)
-        if heaviest is None or weights.get(heaviest, 0.0) < _BODY_SHARE * total or not total:
+        heaviest = max(current.iterchildren("*"), key=lambda child: weights[markup.order[child]], default=None)
+        if heaviest is None or weights[markup.order[heaviest]] < _BODY_SHARE * total or not total:
             break
         current = heaviest
     for parent in current.iterancestors():
@@ -122,20 +113,20 @@ def _container(root: _Element, pieces: Sequence[Piece], votes: Sequence[float]) 
     return current
 
 
-def _boxes(container: _Element, pieces: Sequence[Piece], votes: Sequence[float]) -> set[_Element]:
-    """Everything within boxes that stand in the body: related articles, share bars, advertisements."""
-    weight: dict[_Element, float] = {}
-    for piece, vote in zip(pieces, votes, strict=True):
-        for element in (piece.element, *piece.element.iterancestors()):
-            weight[element] = weight.get(element, 0.0) + vote
-    most = weight.get(container, 0.0) * _BOX_SHARE
-    found: set[_Element] = set()
-    for element in container.iterdescendants("*"):
-        if element in found or weight.get(element, 0.0) > most:
-            continue
+def _boxes(markup: Markup, container: _Element, weights: Sequence[float]) -> set[int]:
+    """The places of everything within boxes that stand in the body: related articles, share bars, advertisements."""
+    span = markup.span(container)
+    most = weights[span.start] * _BOX_SHARE
+    found: set[int] = set()
+    place = span.start + 1
+    while place < span.stop:
+        element = markup.elements[place]
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag in _BOX_TAGS or _BOX_CLASS.search(names):
-            found.update(element.iter("*"))
+        if weights[place] <= most and (element.tag in _BOX_TAGS or (names != " " and _BOX_CLASS.search(names))):
+            found.update(markup.span(element))
+            place = markup.ends[place]
+        else:
+            place += 1
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -39,9 +39,44 @@ class Markup:
         return root
 
     @cached_property
+    def elements(self) -> list[_Element]:
+        """Every element in reading order; an element's place in this list is its place on the page."""
+        return list(self.root.iter("*"))
+
+    @cached_property
     def order(self) -> dict[_Element, int]:
         """The place of each element in reading order."""
-        return {element: place for place, element in enumerate(self.root.iter("*"))}
+        return {element: place for place, element in enumerate(self.elements)}
+
+    @cached_property
+    def parents(self) -> list[int]:
+        """For each place that of the parent; -1 for the root."""
+        order = self.order
+        return [-1, *(order[element.getparent()] for element in self.elements[1:])]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """For each place the first place after the element's subtree."""
+        ends = list(range(1, len(self.elements) + 1))
+        parents = self.parents
+        for place in range(len(ends) - 1, 0, -1):
+            ends[parents[place]] = max(ends[parents[place]], ends[place])
+        return ends
+
+    def span(self, element: _Element) -> range:
+        """The places of the element and of everything in it."""
+        start = self.order[element]
+        return range(start, self.ends[start])
+
+    def summed(self, amounts: Iterable[tuple[int, float]]) -> list[float]:
+        """For each place what it and everything in it were given."""
+        sums = [0.0] * len(self.elements)
+        for place, amount in amounts:
+            sums[place] += amount
+        parents = self.parents
+        for place in range(len(sums) - 1, 0, -1):
+            sums[parents[place]] += sums[place]
+        return sums
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:

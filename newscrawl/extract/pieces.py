@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
 from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, tidy
+from newscrawl.extract.tables import is_data_table, shows_picture
 
-_BOLD = frozenset(("b", "strong"))
-_ITALIC = frozenset(("i", "em", "cite"))
 _PICTURES = frozenset(("img", "picture", "figure"))
+_CELLS = frozenset(("td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _STYLE_ALIGN = re.compile(r"text-align\s*:\s*(right|center|left|justify|start|end)", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(
     r"caption|chu-?thich|img[-_]?desc|desc[-_]?image|image[-_]?desc|\bimage\b|photo[-_]?note", re.IGNORECASE
 )
 _BULLET = re.compile(r"\s*(?:[-–—+•*]\s|>>|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
 _STOP = re.compile(r"[.!?…][”\"')]*\Z")
-#: A table with a picture and no more text than this shows a picture; one with more lays out a whole page.
-_PICTURE_TABLE_CHARACTERS = 600
+#: A longer line with a picture is a paragraph: the picture's caption may still follow.
+_CAPTION_SYLLABLES = 60
+
+#: What holds for the text within an element.
+_BOLD, _ITALIC, _LINKED, _CAPTION, _ROW, _ITEM = (1 << bit for bit in range(6))
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line of the body with what its markup says of it. Shares are of the letters: 0 to 1."""
+    """A line of the body with what its markup says of it. Shares are of the letters: 0 to 1.
+
+    `picture` is the picture in the line or right above it.
+    """
 
     text: str
     element: _Element
@@ -37,30 +46,41 @@ class Piece:
     linked: float = 0.0
     align: str | None = None
     captioned: bool = False
+    row: bool = False
+    item: bool = False
     with_picture: bool = False
     after_picture: bool = False
+    picture: _Element | None = None
 
 
 class _Run:
     """The text gathered since the last block border, with the letters counted by kind."""
 
+    __slots__ = ("bold", "italic", "letters", "linked", "parts", "picture", "pictured")
+
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.bold = self.italic = self.linked = self.letters = 0
-        self.picture = False
+        self.pictured = False
+        self.picture: _Element | None = None
 
-    def add(self, text: str, styles: Set[str]) -> None:
-        letters = len("".join(text.split()))
+    def add(self, text: str, styles: int) -> None:
         self.parts.append(text)
+        letters = len(text.strip())
         self.letters += letters
-        self.bold += letters * ("bold" in styles)
-        self.italic += letters * ("italic" in styles)
-        self.linked += letters * ("linked" in styles)
+        if styles:
+            self.bold += letters * bool(styles & _BOLD)
+            self.italic += letters * bool(styles & _ITALIC)
+            self.linked += letters * bool(styles & _LINKED)
 
     def texts(self) -> list[str]:
         """The run's lines: a break begins a new one after an empty line, after a full stop and before a bullet."""
+        whole = "".join(self.parts)
+        if "\v" not in whole:
+            line = tidy(whole)
+            return [line] if line else []
         texts = [""]
-        for line in "".join(self.parts).split("\v"):
+        for line in whole.split("\v"):
             text = tidy(line)
             if not text or _BULLET.match(text) or _STOP.search(texts[-1]):
                 texts.append(text)
@@ -73,9 +93,14 @@ def is_hidden(element: _Element) -> bool:
     """Does the markup itself hide the element from readers?"""
     return (
         element.get("hidden") is not None
-        or _HIDDEN_STYLE.search(element.get("style") or "") is not None
+        or _hides(element.get("style"))
         or "hidden" in (element.get("class") or "").split()
     )
+
+
+@lru_cache(maxsize=4096)
+def _hides(style: str | None) -> bool:
+    return bool(style) and _HIDDEN_STYLE.search(style or "") is not None
 
 
 def pieces(root: _Element, skip: Set[_Element] = frozenset()) -> list[Piece]:
@@ -91,123 +116,122 @@ class _Cutter:
         self.found: list[Piece] = []
         self.run = _Run()
         self.picture_before = False
+        self.last_picture: _Element | None = None
         #: The open elements with the styles and alignment that hold inside them.
-        self.open: list[tuple[_Element, frozenset[str], str | None]] = []
+        self.open: list[tuple[_Element, int, str | None]] = []
 
     def walk(self, root: _Element) -> None:
-        for kind, element in _events(root, self._left_out):
-            if kind == "start":
+        walker = iterwalk(root, events=("start", "end", "comment", "pi"))
+        left_out: _Element | None = None
+        for event, element in walker:
+            if event == "start":
+                if element is not root and self._is_left_out(element):
+                    left_out = element
+                    walker.skip_subtree()
+                    continue
                 self._enter(element)
-            elif kind == "end":
-                self._leave(element)
+                text = element.text
             else:
-                self._text(element.tail if kind == "tail" else element.text)
+                if element is left_out:
+                    left_out = None
+                elif event == "end":
+                    self._leave(element)
+                text = element.tail if element is not root else None
+            if text:
+                self.run.add(text, self.open[-1][1] if self.open else 0)
         self._flush()
 
-    def _left_out(self, element: _Element) -> bool:
-        return element in self.skip or element.tag in UNREAD_TAGS or is_hidden(element)
+    def _is_left_out(self, element: _Element) -> bool:
+        return element.tag in UNREAD_TAGS or is_hidden(element) or element in self.skip
 
     def _enter(self, element: _Element) -> None:
         tag = str(element.tag)
+        outer, align = self.open[-1][1:] if self.open else (0, None)
         if tag == "br":
-            self.run.parts.append("\v")
-            return
-        if tag in _PICTURES:
-            self.run.picture = True
-        if tag in ("td", "th") and self.run.letters and self._in_data_table():
-            self.run.parts.append(" | ")
-        elif tag not in INLINE_TAGS and tag not in _PICTURES and not (tag in ("td", "th") and self._in_data_table()):
-            self._flush()
-        styles, align = self.open[-1][1:] if self.open else (frozenset(), None)
-        self.open.append((element, styles | _styles(element), _alignment(element) or align))
+            self.run.parts.append(" " if outer & _ROW else "\v")
+        elif tag in _PICTURES:
+            self.run.pictured = True
+            if tag == "img":
+                self.run.picture = element
+        elif tag not in INLINE_TAGS:
+            self._border(tag, outer)
+        styles, own_align = _look(tag, *map(element.get, ("class", "style", "align", "href")))
+        if tag == "table":
+            styles |= _CAPTION if shows_picture(element) else 0
+            styles |= _ROW if is_data_table(element) else 0
+        self.open.append((element, outer | styles, own_align or align))
 
     def _leave(self, element: _Element) -> None:
         tag = str(element.tag)
-        if tag == "br":
-            return
-        if (
-            tag not in INLINE_TAGS
-            and tag not in ("img", "picture")
-            and not (tag in ("td", "th") and self._in_data_table())
-        ):
-            self._flush()
+        if tag not in INLINE_TAGS and tag not in ("img", "picture", "br"):
+            self._border(tag, self.open[-1][1])
         self.open.pop()
 
-    def _text(self, text: str | None) -> None:
-        if text:
-            self.run.add(text, self.open[-1][1] if self.open else frozenset())
-
-    def _in_data_table(self) -> bool:
-        return any("data" in styles for _element, styles, _align in self.open)
+    def _border(self, tag: str, styles: int) -> None:
+        """A block ends or begins: within a data table its row is the block, its cells are parted by bars."""
+        if not styles & _ROW or tag in ("tr", "table", "caption", "figure"):
+            self._flush()
+        elif tag in _CELLS and self.run.letters and self.run.parts[-1] != " | ":
+            self.run.parts.append(" | ")
+        else:
+            self.run.parts.append(" ")
 
     def _flush(self) -> None:
         run, self.run = self.run, _Run()
-        texts = run.texts()
+        self.last_picture = run.picture if run.picture is not None else self.last_picture
+        texts = run.texts() if run.letters else []
         if not texts:
-            self.picture_before = self.picture_before or run.picture
+            self.picture_before = self.picture_before or run.pictured
             return
         element, styles, align = next(
             (entry for entry in reversed(self.open) if entry[0].tag not in INLINE_TAGS), self.open[0]
         )
-        letters = max(run.letters, 1)
+        letters = run.letters
+        picture = self.last_picture if run.pictured or self.picture_before else None
         for text in texts:
             self.found.append(
                 Piece(
-                    text,
+                    _without_bars(text) if styles & _ROW else text,
                     element,
                     str(element.tag),
                     run.bold / letters,
                     run.italic / letters,
                     run.linked / letters,
                     align,
-                    "caption" in styles,
-                    run.picture,
-                    self.picture_before,
+                    captioned=bool(styles & _CAPTION),
+                    row=bool(styles & _ROW),
+                    item=bool(styles & _ITEM),
+                    with_picture=run.pictured,
+                    after_picture=self.picture_before,
+                    picture=picture,
                 )
             )
             self.picture_before = False
         # The picture of this run stands above a line that follows, if its own text was no caption.
-        self.picture_before = run.picture and len(texts) == 1 and len(texts[0].split()) > 60
+        self.picture_before = run.pictured and len(texts) == 1 and len(texts[0].split()) > _CAPTION_SYLLABLES
 
 
-def _events(root: _Element, left_out: Callable[[_Element], bool]) -> Iterator[tuple[str, _Element]]:
-    """The subtree as start, text, end and tail events; iterative, for markup nests deeper than Python recurses."""
-    stack: list[tuple[str, _Element]] = [("start", root)]
-    while stack:
-        kind, element = stack.pop()
-        if kind != "start":
-            yield kind, element
-            continue
-        if not isinstance(element.tag, str) or (element is not root and left_out(element)):
-            continue
-        yield "start", element
-        yield "text", element
-        stack.append(("end", element))
-        for child in reversed(element):
-            stack.append(("tail", child))
-            stack.append(("start", child))
+def _without_bars(text: str) -> str:
+    return text.strip("| ")
 
 
-def _styles(element: _Element) -> frozenset[str]:
-    tag = str(element.tag)
-    style = (element.get("style") or "").lower()
-    found = {
-        "bold": tag in _BOLD or tag in _HEADINGS or "font-weight:bold" in style.replace(" ", ""),
-        "italic": tag in _ITALIC or "font-style:italic" in style.replace(" ", ""),
-        "linked": tag == "a" and bool(element.get("href")),
-        "caption": tag in ("figcaption", "figure", "caption")
-        or bool(_CAPTION_CLASS.search(element.get("class") or "")),
-    }
-    if tag == "table":
-        picture = element.find(".//img") is not None
-        size = sum(len(text) for text in element.itertext("*"))
-        found["caption"] = picture and size <= _PICTURE_TABLE_CHARACTERS
-        found["data"] = not picture and element.find(".//table") is None and element.find(".//p") is None
-    return frozenset(name for name, holds in found.items() if holds)
-
-
-def _alignment(element: _Element) -> str | None:
-    if element.tag == "center":
-        return "center"
-    found = _STYLE_ALIGN.search(element.get("style") or "")
-    return found[1].lower() if found else (element.get("align") or "").lower() or None
+@lru_cache(maxsize=16384)
+def _look(
+    tag: str, css_class: str | None, style: str | None, align: str | None, href: str | None
+) -> tuple[int, str | None]:
+    """What an element's own markup says of the text in it, and how it aligns it."""
+    styles = 0
+    if tag in ("b", "strong") or tag in _HEADINGS or (style and _BOLD_STYLE.search(style)):
+        styles |= _BOLD
+    if tag in ("i", "em", "cite") or (style and _ITALIC_STYLE.search(style)):
+        styles |= _ITALIC
+    if tag == "a" and href:
+        styles |= _LINKED
+    if tag in ("figcaption", "figure", "caption") or (css_class and _CAPTION_CLASS.search(css_class)):
+        styles |= _CAPTION
+    if tag == "li":
+        styles |= _ITEM
+    if tag == "center":
+        return styles, "center"
+    found = _STYLE_ALIGN.search(style) if style else None
+    return styles, found[1].lower() if found else (align or "").lower() or None

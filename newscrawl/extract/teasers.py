@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from lxml.etree import _Element
 
+from newscrawl.extract.markup import Markup
 from newscrawl.extract.pieces import Piece
 
 #: A linked line with fewer words is a menu's or a section's.
@@ -22,18 +22,15 @@ def is_linked_title(piece: Piece) -> bool:
     return piece.linked > 0.9 and len(piece.text.split()) >= TITLE_SYLLABLES
 
 
-def teaser_items(pieces: Sequence[Piece]) -> list[_Element]:
+def teaser_items(markup: Markup, pieces: Sequence[Piece]) -> list[_Element]:
     """The boxes: siblings of one tag and class that hold one or two linked titles each and little else."""
-    titles: Counter[_Element] = Counter()
-    syllables: Counter[_Element] = Counter()
-    for piece in pieces:
-        linked = is_linked_title(piece)
-        for element in (piece.element, *piece.element.iterancestors()):
-            titles[element] += linked
-            syllables[element] += len(piece.text.split())
-    shapes: dict[tuple[_Element, str, str], list[_Element]] = {}
-    for element, count in titles.items():
-        parent = element.getparent()
-        if parent is not None and count in (1, 2) and syllables[element] <= _MOST_SYLLABLES:
-            shapes.setdefault((parent, str(element.tag), element.get("class") or ""), []).append(element)
+    places = [markup.order[piece.element] for piece in pieces]
+    titles = markup.summed((place, 1) for place, piece in zip(places, pieces, strict=True) if is_linked_title(piece))
+    sizes = markup.summed((place, len(piece.text.split())) for place, piece in zip(places, pieces, strict=True))
+    shapes: dict[tuple[int, str, str], list[_Element]] = {}
+    for place, count in enumerate(titles):
+        if count in (1, 2) and sizes[place] <= _MOST_SYLLABLES and place:
+            element = markup.elements[place]
+            shape = (markup.parents[place], str(element.tag), element.get("class") or "")
+            shapes.setdefault(shape, []).append(element)
     return [element for items in shapes.values() if len(items) >= _FEWEST_ITEMS for element in items]
