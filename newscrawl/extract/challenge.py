@@ -8,6 +8,9 @@ import re
 #: seen (Cloudflare's, with its explanations) about 900.
 MAX_VISIBLE_CHARACTERS = 1200
 
+#: Challenges carry their scripts with them, a page this long is none: the longest seen has 40 KB.
+_LONGEST_HTML = 150_000
+
 #: Above this a page is an article or a listing, whatever its scripts do.
 _BARE_CHARACTERS = 200
 
@@ -47,6 +50,8 @@ def is_challenge(html: str, status: int) -> bool:
     It needs a sign of a challenge and next to no text beside it: an article that carries a captcha under its comment
     form, or tells of one, is none. `status` 403, 429 and 503 are what challenges answer with: the signs' words suffice.
     """
+    if len(html) > _LONGEST_HTML:
+        return False
     visible = " ".join(_TAG.sub(" ", _CODE.sub(" ", html)).split())
     if len(visible) > MAX_VISIBLE_CHARACTERS:
         return False

@@ -10,15 +10,35 @@ from email.utils import parsedate_to_datetime
 
 from newscrawl.models import VIETNAM_TIME
 
-#: "21/10/2021", "18-07-22", "1.4.2020", "10 tháng 10 năm 2015", "2015-03-23". Not the year of a document number.
+_MONTHS = (
+    ("một", "giêng"), ("hai",), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",), ("bảy", "bẩy"), ("tám",), ("chín",),
+    ("mười",), ("mười một",), ("mười hai", "chạp"),
+)  # fmt: skip
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_NAMED |= {name: number for number, name in enumerate(_ENGLISH_MONTHS, 1)}
+_VIETNAMESE_MONTH = (
+    r"(?:tháng|thg\.?|th\.?)\s?(?:\d{1,2}|"
+    + "|".join(sorted((name.replace(" ", r"\s") for names in _MONTHS for name in names), key=len, reverse=True))
+    + r")(?!\w)"
+)
+_MONTH = rf"(?:{_VIETNAMESE_MONTH}|(?:{'|'.join(_ENGLISH_MONTHS)})[a-z]*\.?)"
+_YEAR = r"(?:19|20)\d\d"
+
+#: "21/10/2021", "18-07-22", "1.4.2020", "2015-03-23"; "10 tháng 10 năm 2015", "Tháng Ba 12, 2019", "12 Th3, 2019",
+#: "March 12, 2019". Not the year of a document number.
 _DAY = re.compile(
-    r"""(?<![\d/.-])(?:
-      (?P<y1>(?:19|20)\d\d)-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)
-    | (?P<d2>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/-])
-    | (?P<d3>\d{1,2})\s+tháng\s+(?P<m3>\d{1,2})(?:\s+năm|,|\s*/)?\s+(?P<y3>(?:19|20)\d\d)(?!\d)
-    )""",
+    rf"""(?<![\d/.-])(?:
+      (?P<y1>{_YEAR})(?P<sep1>[-/.])(?P<m1>\d{{1,2}})(?P=sep1)(?P<d1>\d{{1,2}})(?!\d)
+    | (?P<d2>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m2>\d{{1,2}})\s?(?P=sep)\s?(?P<y2>{_YEAR}|\d\d)(?![\d/-])
+    | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s,-]+(?P<m3>{_MONTH})(?:\s+năm|,|\s*/|-)?\s*(?P<y3>{_YEAR})(?!\d)
+    )
+    | (?<!\w)(?P<m4>{_MONTH})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR})(?!\d)
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: As machines write it without marks.
+_COMPACT = re.compile(rf"({_YEAR})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?\Z")
 
 _CLOCK = (
     r"(?<![\d:])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ)\s?(?P<min>[0-5]\d)(?![\d])(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
@@ -76,7 +96,7 @@ def first_stamp(text: str) -> Stamp | None:
 def parse_stated(value: str) -> Stamp | None:
     """What a machine-readable field states: ISO 8601 as sites spell it, RFC 2822, else as a reader reads it."""
     text = value.strip()
-    found = first_stamp(text)
+    found = first_stamp(text) or _compact(text)
     if found is not None:
         return found
     try:
@@ -97,15 +117,39 @@ def day_of(value: datetime | date) -> date:
     return value.astimezone(VIETNAM_TIME).date() if isinstance(value, datetime) else value
 
 
+def _compact(text: str) -> Stamp | None:
+    found = _COMPACT.match(text)
+    if found is None:
+        return None
+    year, month, day, hour, minute = (int(digits) if digits else None for digits in found.groups()[:5])
+    try:
+        on = date(year or 0, month or 0, day or 0)
+        if hour is None or minute is None:
+            return Stamp(on, 0, len(text))
+        zone = _zone(found["zone"])
+        return Stamp(datetime.combine(on, time(hour, minute), zone or VIETNAM_TIME), 0, len(text), zone is not None)
+    except ValueError:
+        return None
+
+
 def _day(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
-    year = int(parts["y1"] or parts["y2"] or parts["y3"])
-    month = int(parts["m1"] or parts["m2"] or parts["m3"])
-    day = int(parts["d1"] or parts["d2"] or parts["d3"])
+    year = int(parts["y1"] or parts["y2"] or parts["y3"] or parts["y4"])
+    month = _month(parts["m1"] or parts["m2"] or parts["m3"] or parts["m4"])
+    day = int(parts["d1"] or parts["d2"] or parts["d3"] or parts["d4"])
     try:
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         return None
+
+
+def _month(text: str) -> int:
+    """Its number; a name may be Vietnamese with "tháng" before it, or English, cut short or whole."""
+    digits = re.search(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    name = " ".join(re.sub(r"^(?:tháng|thg\.?|th\.?)\s?", "", text.lower()).split())
+    return _NAMED.get(name) or _NAMED[name[:3]]
 
 
 def _time(clock: re.Match[str]) -> time:

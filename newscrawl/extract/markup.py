@@ -52,7 +52,7 @@ class Markup:
     def parents(self) -> list[int]:
         """For each place that of the parent; -1 for the root."""
         order = self.order
-        return [-1, *(order[element.getparent()] for element in self.elements[1:])]
+        return [-1, *(order[parent] for element in self.elements[1:] if (parent := element.getparent()) is not None)]
 
     @cached_property
     def ends(self) -> list[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lxml.etree import _Element
+
 from newscrawl.cms import ArticlePage, page_objects
 from newscrawl.extract.author import find_author
 from newscrawl.extract.blocks import to_blocks
@@ -20,12 +22,12 @@ from newscrawl.extract.language import language_of
 from newscrawl.extract.lead import find_lead
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.pieces import pieces
-from newscrawl.extract.published import find_modified, find_published
-from newscrawl.models import Article, Block, Outcome, Page, Refusal
+from newscrawl.extract.published import find_times
+from newscrawl.models import Article, Block, Conflict, Outcome, Page, Refusal
 from newscrawl.sources import Source, article_id, url_key
 
 #: Raised with every change that may change an article: `rebuild` reads again what another version read.
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 _REFUSED_STATUS = {
     **dict.fromkeys((401, 403, 429, 451), Outcome.BLOCKED),
@@ -50,11 +52,18 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
     region = _region(markup, layout, headline)
     lead = selected(layout.lead) or find_lead(markup, headline.text, region.before, region.body)
     body = to_blocks(region.body, headline.text, lead.value if lead else None)
-    published = find_published(markup, layout.date_line, headline.element, region.container, page.fetched)
+    times = find_times(
+        markup,
+        layout.date_line,
+        headline.element,
+        _places(markup, region.container),
+        _span(markup, region),
+        page.fetched,
+    )
     evidence = Evidence(
         stated=type(layout) is not ArticlePage or states_article(markup),
         address=source.is_article_url(markup.url) if source and source.owns(markup.url) else None,
-        dated=published is not None,
+        dated=times.published is not None,
         titled=headline.element is not None,
     )
     refusal = refused_by_body(region, lead.value if lead else None, body.blocks, evidence)
@@ -67,10 +76,10 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         "author": author or find_author(markup, source, headline.element, region.after),
         "section": selected(layout.section) or find_section(markup, source, headline),
         "tags": selected(layout.tags) or find_tags(markup, headline.element),
-        "published": published,
-        "modified": find_modified(markup, page.fetched),
+        "published": times.published,
+        "modified": times.modified,
     }
-    return _article(page, source, markup, body.blocks, found)
+    return _article(page, source, markup, body.blocks, found, times.conflicts)
 
 
 def _refused_by_response(page: Page, source: Source | None) -> Refusal | None:
@@ -111,8 +120,24 @@ def _region(markup: Markup, layout: ArticlePage, headline: Headline) -> Region:
     return find_region(markup, everything, headline.element)
 
 
+def _places(markup: Markup, container: _Element | None) -> range:
+    return range(0) if container is None else markup.span(container)
+
+
+def _span(markup: Markup, region: Region) -> range:
+    """The places from the body's first piece to its last."""
+    if not region.body:
+        return range(0)
+    return range(markup.order[region.body[0].element], markup.span(region.body[-1].element).stop)
+
+
 def _article(
-    page: Page, source: Source | None, markup: Markup, blocks: tuple[Block, ...], found: Mapping[str, Found[Any] | None]
+    page: Page,
+    source: Source | None,
+    markup: Markup,
+    blocks: tuple[Block, ...],
+    found: Mapping[str, Found[Any] | None],
+    conflicts: tuple[Conflict, ...],
 ) -> Article:
     values = {name: field.value for name, field in found.items() if field is not None}
     title = values.pop("title")
@@ -129,6 +154,7 @@ def _article(
         language=language_of("\n".join([title, *(block.text for block in blocks)])),
         canonical_url=canonical,
         found_by={name: field.by for name, field in found.items() if field is not None},
+        conflicts=conflicts,
         **values,
     )
 
