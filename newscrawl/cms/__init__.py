@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscrawl.cms import congdoanvienchuc, hanoi, liferay, mastercms
+from newscrawl.cms import congdoanvienchuc, hanoi, laodong, liferay, mastercms, vccorp
 from newscrawl.cms.page import ArticlePage
 from newscrawl.sources.source import CmsFamily
 
@@ -12,8 +12,10 @@ __all__ = ["FAMILIES", "ArticlePage", "page_objects"]
 FAMILIES: dict[CmsFamily, tuple[type[ArticlePage], ...]] = {
     "congdoanvienchuc": congdoanvienchuc.LAYOUTS,
     "hanoi": hanoi.LAYOUTS,
+    "laodong": laodong.LAYOUTS,
     "liferay": liferay.LAYOUTS,
     "mastercms": mastercms.LAYOUTS,
+    "vccorp": vccorp.LAYOUTS,
 }
 
 

@@ -5,19 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from newscrawl.cms.page import ArticlePage
-
-
-class HanoiVcCorp(ArticlePage):
-    """2026: VCCorp's layout, which names the parts in `data-role`."""
-
-    marks: ClassVar[str] = "[data-role=content]"
-    title_css: ClassVar[str | None] = "[data-role=title]"
-    lead_css: ClassVar[str | None] = "[data-role=sapo]"
-    body_css: ClassVar[str | None] = "[data-role=content]"
-    date_css: ClassVar[str | None] = "[data-role=publishdate]"
-    author_css: ClassVar[str | None] = "[data-role=author]"
-    section_css: ClassVar[str | None] = "[data-role=cate-name]"
-    drop_css: ClassVar[str | None] = "[type=RelatedOneNews], [type=RelatedNews], .VCSortableInPreviewMode[type=link]"
+from newscrawl.cms.vccorp import VcCorp2023
 
 
 class HanoiLiferay(ArticlePage):
@@ -30,4 +18,4 @@ class HanoiLiferay(ArticlePage):
     date_css: ClassVar[str | None] = ".news-detail .title .date"
 
 
-LAYOUTS: tuple[type[ArticlePage], ...] = (HanoiVcCorp, HanoiLiferay)
+LAYOUTS: tuple[type[ArticlePage], ...] = (VcCorp2023, HanoiLiferay)

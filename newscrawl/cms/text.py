@@ -7,6 +7,8 @@ import unicodedata
 
 from lxml.etree import _Element
 
+from newscrawl.vietnamese import is_syllable
+
 #: Zero-width characters and soft hyphens: never seen by a reader, often pasted into articles out of word processors.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
 
@@ -31,6 +33,20 @@ def tidy(text: str) -> str:
     """The text in NFC on one line: white space (hard spaces too) collapsed, invisible characters dropped."""
     visible = _CONTROL.sub(" ", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", " ".join(visible.split()))
+
+
+#: A word broken at the end of a source line: "nghi-" and "ệp", out of texts that were set in columns.
+_BROKEN = re.compile(r"(\w+)-\r?\n\s*(\w+)")
+
+
+def joined(text: str) -> str:
+    """The text with words that were broken at the end of a line in one piece; other hyphens there stay."""
+    return _BROKEN.sub(_join, text) if "-\n" in text or "-\r\n" in text else text
+
+
+def _join(found: re.Match[str]) -> str:
+    left, right = found.groups()
+    return f"{left}{right}" if right.islower() and is_syllable(left + right) else f"{left}-{right}"
 
 
 def element_text(element: _Element) -> str:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 MINIMUM_DELAY_SECONDS = 1.0
 
 #: The families of page objects, a module each in `newscrawl.cms` (which stands above: a test compares the two).
-CmsFamily: TypeAlias = Literal["congdoanvienchuc", "hanoi", "liferay", "mastercms"]
+CmsFamily: TypeAlias = Literal["congdoanvienchuc", "hanoi", "laodong", "liferay", "mastercms", "vccorp"]
 
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?")

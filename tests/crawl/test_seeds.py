@@ -39,7 +39,7 @@ def test_exactly_the_seeds_are_exported(exported: dict[str, dict[str, Any]]) -> 
     assert set(exported) == {article["url"] for article in expected()}
 
 
-@pytest.mark.parametrize("field", ["title", "published", "lead", "author"])
+@pytest.mark.parametrize("field", ["title", "published", "lead", "author", "section"])
 def test_field_is_as_a_person_reads_it(exported: dict[str, dict[str, Any]], field: str) -> None:
     assert {url: article[field] for url, article in exported.items()} == {
         article["url"]: article[field] for article in expected()

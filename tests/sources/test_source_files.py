@@ -80,7 +80,7 @@ def test_good_file_loads(written: Path) -> None:
         ("[article]", "[politeness]\ndelay_seconds = nan\n[article]", "politeness.delay_seconds", "600"),
         ("[article]", "[politeness]\nobey_robots = false\n[article]", "politeness.obey_robots", "not permitted"),
         ("key = ", "colour = 'red'\nkey = ", "colour", "not permitted"),
-        ("key = ", "cms = 'mastercsm'\nkey = ", "cms", "'liferay' or 'mastercms'"),
+        ("key = ", "cms = 'mastercsm'\nkey = ", "cms", "'mastercms' or 'vccorp'"),
         ('key = "congdoan"', 'key = "congdoan', "congdoan.toml", "line 2"),
     ],
 )  # fmt: skip
