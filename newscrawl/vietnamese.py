@@ -36,6 +36,27 @@ _OPEN_SYLLABLE = re.compile(
 )
 
 
+#: The initial consonants, and the rhymes without their tones.
+_CONSONANTS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnpqrstvx", "")
+_RHYMES = frozenset(
+    re.findall(
+        r"\S+",
+        """a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et
+    ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang
+    oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi
+    ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên
+    uyêt uyn uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu""",
+    )
+)
+
+
+def is_syllable(text: str) -> bool:
+    """Can this be one Vietnamese syllable, with or without a tone? In any case; foreign words seldom can."""
+    bare = unicodedata.normalize("NFD", text.lower())
+    toneless = unicodedata.normalize("NFC", "".join(mark for mark in bare if mark not in _TONES))
+    return any(toneless.startswith(onset) and toneless[len(onset) :] in _RHYMES for onset in _CONSONANTS)
+
+
 def normalise_tones(text: str) -> str:
     """The text in NFC with the tone of open oa, oe, uy on the first vowel: hoà -> hòa, khoẻ -> khỏe, THUỶ -> THỦY.
 

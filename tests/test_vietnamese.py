@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.vietnamese import fold, normalise_tones
+from newscrawl.vietnamese import fold, is_syllable, normalise_tones
 
 TONES = [
     ("hoà", "hòa"),
@@ -97,3 +97,13 @@ def test_tones_keep_length_of_nfc_text(text: str) -> None:
 def test_tones_normalised_twice_change_nothing_more(text: str) -> None:
     once = normalise_tones(text)
     assert normalise_tones(once) == once
+
+
+@pytest.mark.parametrize("word", ["nghiệp", "đoàn", "Công", "đủ", "quý", "giờ", "ương", "khuya"])
+def test_vietnamese_syllable_is_one(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["côngđoàn", "news", "", "laodong", "2023", "strike"])
+def test_what_no_vietnamese_writes_as_one_syllable_is_none(word: str) -> None:
+    assert not is_syllable(word)

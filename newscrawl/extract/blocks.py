@@ -9,7 +9,9 @@ from functools import lru_cache
 from newscrawl.extract.byline import closing_names, is_photo_credit, is_source_line
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
+from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_box_heading, leads_elsewhere
+from newscrawl.extract.pictures import picture_url
 from newscrawl.extract.pieces import Piece
 from newscrawl.models import Block, BlockKind
 from newscrawl.vietnamese import normalise_tones
@@ -48,14 +50,22 @@ def _prints_title(text: str, title: str) -> bool:
     return same_text(text, title)
 
 
-def to_blocks(pieces: Sequence[Piece], title: str, lead: str | None) -> Body:
+def to_blocks(markup: Markup, pieces: Sequence[Piece], title: str, lead: str | None) -> Body:
     """The article's blocks from its body's pieces."""
     kept = [piece for piece in _without_boxes(pieces) if not _prints_title(piece.text, title)]
     kept = _without_lead(kept, lead)
     kept, author = _without_byline(kept)
-    blocks = [Block(_kind(kept, place), _text(kept, place)) for place in range(len(kept))]
-    kept_blocks = _no_neighbours_twice([block for block in blocks if block.text])
-    return Body(tuple(kept_blocks), Found(author, "general") if author else None)
+    blocks = [block for place in range(len(kept)) if (block := _block(markup, kept, place)).text]
+    return Body(tuple(_no_neighbours_twice(blocks)), Found(author, "general") if author else None)
+
+
+def _block(markup: Markup, pieces: Sequence[Piece], place: int) -> Block:
+    piece, kind = pieces[place], _kind(pieces, place)
+    if kind == "caption":
+        return Block(kind, piece.text.strip("| "), picture=picture_url(markup, piece))
+    if kind == "heading":
+        return Block(kind, piece.text)
+    return Block(kind, piece.text, form="row" if piece.row else "item" if piece.item else None)
 
 
 def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
@@ -101,6 +111,8 @@ def _kind(pieces: Sequence[Piece], place: int) -> BlockKind:
     syllables = len(piece.text.split())
     if _is_caption(piece, syllables):
         return "caption"
+    if piece.row:
+        return "paragraph"
     if piece.tag in _HEADINGS:
         return "heading"
     bold_line = (
@@ -109,21 +121,16 @@ def _kind(pieces: Sequence[Piece], place: int) -> BlockKind:
         and not piece.text.endswith((".", ";", ",", "!", "…", "”"))
     )
     last = place == len(pieces) - 1
-    return "heading" if bold_line and not last and piece.tag not in ("li", "td", "tr") else "paragraph"
+    return "heading" if bold_line and not last and not piece.item else "paragraph"
 
 
 def _is_caption(piece: Piece, syllables: int) -> bool:
-    if syllables > _CAPTION_SYLLABLES:
+    if syllables > _CAPTION_SYLLABLES or piece.row:
         return False
     if piece.captioned or is_photo_credit(piece.text):
         return True
     set_apart = piece.italic > 0.8 or piece.align == "center"
     return (piece.after_picture or piece.with_picture) and (set_apart or (piece.with_picture and syllables <= 60))
-
-
-def _text(pieces: Sequence[Piece], place: int) -> str:
-    text = pieces[place].text
-    return text.rstrip(" |").lstrip("| ") if _kind(pieces, place) == "caption" else text
 
 
 def _no_neighbours_twice(blocks: list[Block]) -> list[Block]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from lxml.etree import _Element, iterwalk
 
-from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, tidy
+from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, joined, tidy
 from newscrawl.extract.tables import is_data_table, shows_picture
 
 _PICTURES = frozenset(("img", "picture", "figure"))
@@ -24,6 +24,10 @@ _CAPTION_CLASS = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-–—+•*]\s|>>|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
 _STOP = re.compile(r"[.!?…][”\"')]*\Z")
+#: Lines of which less than this is set bold, or linked, are of another type than those of which more is.
+_SAME_TYPE = 0.8
+#: Stands between the cells of a row until the row is whole; no page has this character (a private one).
+CELL_BORDER = "\ue000"
 #: A longer line with a picture is a paragraph: the picture's caption may still follow.
 _CAPTION_SYLLABLES = 60
 
@@ -53,16 +57,14 @@ class Piece:
     picture: _Element | None = None
 
 
-class _Run:
-    """The text gathered since the last block border, with the letters counted by kind."""
+class _Line:
+    """The text gathered since the last border or break, with the letters counted by kind."""
 
-    __slots__ = ("bold", "italic", "letters", "linked", "parts", "picture", "pictured")
+    __slots__ = ("bold", "italic", "letters", "linked", "parts")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.bold = self.italic = self.linked = self.letters = 0
-        self.pictured = False
-        self.picture: _Element | None = None
 
     def add(self, text: str, styles: int) -> None:
         self.parts.append(text)
@@ -73,20 +75,58 @@ class _Run:
             self.italic += letters * bool(styles & _ITALIC)
             self.linked += letters * bool(styles & _LINKED)
 
-    def texts(self) -> list[str]:
-        """The run's lines: a break begins a new one after an empty line, after a full stop and before a bullet."""
-        whole = "".join(self.parts)
-        if "\v" not in whole:
-            line = tidy(whole)
-            return [line] if line else []
-        texts = [""]
-        for line in whole.split("\v"):
-            text = tidy(line)
-            if not text or _BULLET.match(text) or _STOP.search(texts[-1]):
-                texts.append(text)
+    def take(self, other: _Line) -> None:
+        """Add another line behind this one."""
+        self.parts += [" ", *other.parts]
+        self.letters += other.letters
+        self.bold += other.bold
+        self.italic += other.italic
+        self.linked += other.linked
+
+    @property
+    def text(self) -> str:
+        return tidy(joined("".join(self.parts)))
+
+
+class _Run:
+    """The lines gathered since the last block border, and whether pictures stood among them."""
+
+    __slots__ = ("lines", "picture", "pictured")
+
+    def __init__(self) -> None:
+        self.lines = [_Line()]
+        self.pictured = False
+        self.picture: _Element | None = None
+
+    def texts(self) -> list[tuple[str, _Line]]:
+        """The lines as a reader parts them: not every break ends a paragraph, old pages break within sentences."""
+        if len(self.lines) == 1:
+            text = self.lines[0].text
+            return [(text, self.lines[0])] if text else []
+        found: list[tuple[str, _Line]] = []
+        last: _Line | None = None
+        for line in self.lines:
+            text = line.text
+            if not text:
+                last = None
+            elif last is None or _parts(found[-1][0], last, text, line):
+                found.append((text, line))
+                last = line
             else:
-                texts[-1] = f"{texts[-1]} {text}".strip()
-        return [text for text in texts if text]
+                last.take(line)
+                found[-1] = (f"{found[-1][0]} {text}", last)
+        return found
+
+
+def _parts(before: str, last: _Line, text: str, line: _Line) -> bool:
+    """Does the break between two lines part paragraphs: after a full stop, before a bullet, where the type changes?"""
+    if _STOP.search(before) or _BULLET.match(text):
+        return True
+    return any(
+        (getattr(last, kind) > _SAME_TYPE * last.letters) != (getattr(line, kind) > _SAME_TYPE * line.letters)
+        or (kind == "linked" and line.linked > _SAME_TYPE * line.letters)
+        for kind in ("bold", "linked")
+    )
 
 
 def is_hidden(element: _Element) -> bool:
@@ -138,7 +178,7 @@ class _Cutter:
                     self._leave(element)
                 text = element.tail if element is not root else None
             if text:
-                self.run.add(text, self.open[-1][1] if self.open else 0)
+                self.run.lines[-1].add(text, self.open[-1][1] if self.open else 0)
         self._flush()
 
     def _is_left_out(self, element: _Element) -> bool:
@@ -148,7 +188,7 @@ class _Cutter:
         tag = str(element.tag)
         outer, align = self.open[-1][1:] if self.open else (0, None)
         if tag == "br":
-            self.run.parts.append(" " if outer & _ROW else "\v")
+            self._break(outer)
         elif tag in _PICTURES:
             self.run.pictured = True
             if tag == "img":
@@ -171,32 +211,37 @@ class _Cutter:
         """A block ends or begins: within a data table its row is the block, its cells are parted by bars."""
         if not styles & _ROW or tag in ("tr", "table", "caption", "figure"):
             self._flush()
-        elif tag in _CELLS and self.run.letters and self.run.parts[-1] != " | ":
-            self.run.parts.append(" | ")
+        elif tag in _CELLS and self.run.lines[-1].letters:
+            self.run.lines[-1].parts.append(CELL_BORDER)
         else:
-            self.run.parts.append(" ")
+            self.run.lines[-1].parts.append(" ")
+
+    def _break(self, styles: int) -> None:
+        if styles & _ROW:
+            self.run.lines[-1].parts.append(" ")
+        else:
+            self.run.lines.append(_Line())
 
     def _flush(self) -> None:
         run, self.run = self.run, _Run()
         self.last_picture = run.picture if run.picture is not None else self.last_picture
-        texts = run.texts() if run.letters else []
+        texts = run.texts()
         if not texts:
             self.picture_before = self.picture_before or run.pictured
             return
         element, styles, align = next(
             (entry for entry in reversed(self.open) if entry[0].tag not in INLINE_TAGS), self.open[0]
         )
-        letters = run.letters
         picture = self.last_picture if run.pictured or self.picture_before else None
-        for text in texts:
+        for text, line in texts:
             self.found.append(
                 Piece(
-                    _without_bars(text) if styles & _ROW else text,
+                    _cells(text) if styles & _ROW else text,
                     element,
                     str(element.tag),
-                    run.bold / letters,
-                    run.italic / letters,
-                    run.linked / letters,
+                    line.bold / max(line.letters, 1),
+                    line.italic / max(line.letters, 1),
+                    line.linked / max(line.letters, 1),
                     align,
                     captioned=bool(styles & _CAPTION),
                     row=bool(styles & _ROW),
@@ -208,11 +253,12 @@ class _Cutter:
             )
             self.picture_before = False
         # The picture of this run stands above a line that follows, if its own text was no caption.
-        self.picture_before = run.pictured and len(texts) == 1 and len(texts[0].split()) > _CAPTION_SYLLABLES
+        self.picture_before = run.pictured and len(texts) == 1 and len(texts[0][0].split()) > _CAPTION_SYLLABLES
 
 
-def _without_bars(text: str) -> str:
-    return text.strip("| ")
+def _cells(text: str) -> str:
+    """The filled cells of a row, parted by bars."""
+    return " | ".join(cell for part in text.split(CELL_BORDER.strip()) if (cell := part.strip()))
 
 
 @lru_cache(maxsize=16384)

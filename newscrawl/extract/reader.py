@@ -51,7 +51,7 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         return refusal or Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
     region = _region(markup, layout, headline)
     lead = selected(layout.lead) or find_lead(markup, headline.text, region.before, region.body)
-    body = to_blocks(region.body, headline.text, lead.value if lead else None)
+    body = to_blocks(markup, region.body, headline.text, lead.value if lead else None)
     times = find_times(
         markup,
         layout.date_line,
