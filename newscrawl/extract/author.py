@@ -10,13 +10,14 @@ from lxml.etree import _Element
 from newscrawl.cms.text import element_text
 from newscrawl.extract.byline import closing_names, is_site, names
 from newscrawl.extract.found import Found
-from newscrawl.extract.markup import Markup, strings
+from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_box_heading
 from newscrawl.extract.pieces import Piece
 from newscrawl.sources import Source
 
 _CLASS = re.compile(
-    r"(?:^|[-_\s])(?:author\w*|tac-?gia\w*|byline|but-?danh|nguoi-?viet|journalist|writer)(?:$|[-_\s])", re.IGNORECASE
+    r"(?:^|[-_\s])(?:author\w*|tac-?gia\w*|by|byline|but-?danh|nguoi-?viet|journalist|writer)(?:$|[-_\s])",
+    re.IGNORECASE,
 )
 #: Wider elements of that class hold a biography.
 _LONGEST = 120
@@ -42,7 +43,7 @@ def find_author(
 
 def _stated(markup: Markup, title: _Element | None, after: Sequence[Piece]) -> Iterator[tuple[str, str]]:
     """Texts that may name the author with how they were found, the surest first."""
-    yield from ((text, "json-ld") for text in strings(markup.json_ld_article.get("author")))
+    yield from ((text, "json-ld") for text in markup.json_ld_values("author"))
     yield from ((text, "general") for text in _author_elements(markup, title))
     for piece in after[:_PIECES_AFTER]:
         if not is_box_heading(piece.text) and closing_names(piece, last=False):

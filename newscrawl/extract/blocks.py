@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newscrawl.extract.byline import closing_names, is_photo_credit, is_source_line
+from newscrawl.extract.byline import closing_names, is_source_line
+from newscrawl.extract.date_line import is_date_line
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
+from newscrawl.extract.kinds import kind_of
 from newscrawl.extract.markup import Markup
-from newscrawl.extract.phrases import is_box_heading, leads_elsewhere
+from newscrawl.extract.phrases import is_box_heading, is_notice, leads_elsewhere, opens_comments
 from newscrawl.extract.pictures import picture_url
 from newscrawl.extract.pieces import Piece
-from newscrawl.models import Block, BlockKind
+from newscrawl.models import Block
 from newscrawl.vietnamese import normalise_tones
 
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-#: Longer bold paragraphs are emphasis; union papers' inner headings have up to about 25 syllables.
-_HEADING_SYLLABLES = 32
-#: Longer lines under a picture are prose. The longest caption in the measured pages has 47 syllables.
-_CAPTION_SYLLABLES = 80
 _DATE_LINE_CHARACTERS = 60
+_OPENING_PIECES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,14 @@ def _prints_title(text: str, title: str) -> bool:
 def to_blocks(markup: Markup, pieces: Sequence[Piece], title: str, lead: str | None) -> Body:
     """The article's blocks from its body's pieces."""
     kept = [piece for piece in _without_boxes(pieces) if not _prints_title(piece.text, title)]
-    kept = _without_lead(kept, lead)
+    kept = _without_lead(_without_date_line(kept), lead)
     kept, author = _without_byline(kept)
     blocks = [block for place in range(len(kept)) if (block := _block(markup, kept, place)).text]
     return Body(tuple(_no_neighbours_twice(blocks)), Found(author, "general") if author else None)
 
 
 def _block(markup: Markup, pieces: Sequence[Piece], place: int) -> Block:
-    piece, kind = pieces[place], _kind(pieces, place)
+    piece, kind = pieces[place], kind_of(pieces, place)
     if kind == "caption":
         return Block(kind, piece.text.strip("| "), picture=picture_url(markup, piece))
     if kind == "heading":
@@ -72,15 +70,22 @@ def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     in_box = False
     for piece in pieces:
+        if opens_comments(piece.text) and kept:
+            break
         if is_box_heading(piece.text):
             in_box = True
             continue
         link_only = piece.linked > 0.85 and not piece.captioned
         in_box = in_box and (link_only or piece.linked > 0.4 or piece.tag in ("h3", "h4", "h5", "h6"))
-        if in_box or link_only or leads_elsewhere(piece.text):
+        if in_box or link_only or leads_elsewhere(piece.text) or is_notice(piece.text):
             continue
         kept.append(piece)
     return kept
+
+
+def _without_date_line(pieces: list[Piece]) -> list[Piece]:
+    """Where the line with date and readers stands in the body's element, it opens the body."""
+    return [piece for place, piece in enumerate(pieces) if place >= _OPENING_PIECES or not is_date_line(piece.text)]
 
 
 def _without_lead(pieces: list[Piece], lead: str | None) -> list[Piece]:
@@ -95,7 +100,7 @@ def _without_byline(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
     author = None
     rest = list(pieces)
     for place in range(len(rest) - 1, max(len(rest) - 5, 0), -1):
-        if _kind(rest, place) == "caption":
+        if kind_of(rest, place) == "caption":
             continue
         is_last = place == len(rest) - 1
         found = None if author else closing_names(rest[place], last=is_last)
@@ -104,33 +109,6 @@ def _without_byline(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
         author = author or found
         del rest[place]
     return rest, author
-
-
-def _kind(pieces: Sequence[Piece], place: int) -> BlockKind:
-    piece = pieces[place]
-    syllables = len(piece.text.split())
-    if _is_caption(piece, syllables):
-        return "caption"
-    if piece.row:
-        return "paragraph"
-    if piece.tag in _HEADINGS:
-        return "heading"
-    bold_line = (
-        piece.bold > 0.95
-        and syllables <= _HEADING_SYLLABLES
-        and not piece.text.endswith((".", ";", ",", "!", "…", "”"))
-    )
-    last = place == len(pieces) - 1
-    return "heading" if bold_line and not last and not piece.item else "paragraph"
-
-
-def _is_caption(piece: Piece, syllables: int) -> bool:
-    if syllables > _CAPTION_SYLLABLES or piece.row:
-        return False
-    if piece.captioned or is_photo_credit(piece.text):
-        return True
-    set_apart = piece.italic > 0.8 or piece.align == "center"
-    return (piece.after_picture or piece.with_picture) and (set_apart or (piece.with_picture and syllables <= 60))
 
 
 def _no_neighbours_twice(blocks: list[Block]) -> list[Block]:

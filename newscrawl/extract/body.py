@@ -22,7 +22,7 @@ _BODY_SHARE = 0.75
 #: A box within the body may hold so much of its text at most; above it, its class name misleads.
 _BOX_SHARE = 0.25
 _BOX_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:relat\w*|lien-?quan|tin-?lien-?quan|tin-?khac|other-?news|list-?news|box-?news|share|social|comments?|binh-?luan"
+    r"(?:^|[-_\s])(?:relat\w*|lien-?quan|tin-?lien-?quan|tin-?khac|other-?news|list-?news|box-?news|shar(?:e|ing)\w*|social\w*|comment\w*|binh-?luan|addthis\w*|likes?|sd-\w+|fb-\w+"
     r"|ads?|adv|advert\w*|quang-?cao|banner|breadcrumbs?|tags?|tagbox|tu-?khoa|newsletter|rating|vote|toolbar|tool-?bar|player|print"
     r"|see-?more|read-?more|xem-?them|menu|nav|footer|sidebar|popup|modal|recommend\w*|suggest\w*|more-?news|insert-?wiki)(?:$|[-_\s])",
     re.IGNORECASE,
@@ -30,13 +30,15 @@ _BOX_CLASS = re.compile(
 _PARAGRAPH_TAGS = frozenset(("p", "li", "td", "tr", "tbody", "ul", "blockquote", "span"))
 _BOX_TAGS = frozenset(("nav", "aside", "footer"))
 _WORTH_SYLLABLES = 8
+#: In letters: a page of tens of thousands of paragraphs is no news page, and each is looked for in all of them.
+_MOST_SEARCHED = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
     """The pieces of the body and those before and after it, and the element that holds it.
 
-    `between` are all pieces from the body's first to its last: what was left out of the body stands among them.
+    `between` are all pieces from the body's first to its last but for those in boxes: teasers stand among them.
     `teasers` is how many boxes with other articles the page has.
     """
 
@@ -74,12 +76,13 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     left_out = {place for item in items for place in markup.span(item)}
     places = [markup.order[piece.element] for piece in pieces]
     confirmed = trafilatura_key(markup)
-    votes = [0.0 if place in left_out else _vote(piece, confirmed) for place, piece in zip(places, pieces, strict=True)]
+    votes = _votes(pieces, places, left_out, confirmed)
     if not any(votes):
-        votes = [0.0 if place in left_out else _vote(piece, None) for place, piece in zip(places, pieces, strict=True)]
+        votes = _votes(pieces, places, left_out, None)
     weights = markup.summed(zip(places, votes, strict=True))
     container = _container(markup, weights)
-    left_out |= _boxes(markup, container, weights)
+    boxes = _boxes(markup, container, weights)
+    left_out |= boxes
     span = markup.span(container)
     first = max(span.start, -1 if title is None else markup.order.get(title, -1))
     inside = [number for number, place in enumerate(places) if first <= place < span.stop and place not in left_out]
@@ -88,14 +91,23 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
         return Region((), (), pieces, (), None, len(items))
     start, stop = inside[0], inside[-1] + 1
     body = [pieces[number] for number in inside]
-    return Region(body, pieces[start:stop], pieces[:start], pieces[stop:], container, len(items))
+    between = [pieces[number] for number in range(start, stop) if places[number] not in boxes]
+    return Region(body, between, pieces[:start], pieces[stop:], container, len(items))
 
 
-def _vote(piece: Piece, confirmed: str | None) -> float:
-    """The weight of a piece as body text, in letters that are no link."""
-    if len(piece.text.split()) < _WORTH_SYLLABLES or (confirmed is not None and key(piece.text) not in confirmed):
-        return 0.0
-    return len(piece.text) * (1 - piece.linked)
+def _votes(pieces: Sequence[Piece], places: Sequence[int], left_out: set[int], confirmed: str | None) -> list[float]:
+    """The weight of each piece as body text, in letters that are no link; nothing for what is not confirmed."""
+    votes = [0.0] * len(pieces)
+    searched = 0
+    for number, piece in enumerate(pieces):
+        if places[number] in left_out or len(piece.text.split()) < _WORTH_SYLLABLES:
+            continue
+        if confirmed is not None:
+            searched += len(confirmed)
+            if searched > _MOST_SEARCHED or key(piece.text) not in confirmed:
+                continue
+        votes[number] = len(piece.text) * (1 - piece.linked)
+    return votes
 
 
 def _container(markup: Markup, weights: Sequence[float]) -> _Element:

@@ -10,8 +10,8 @@ from newscrawl.vietnamese import fold
 
 _KINDS = r"(?:bài|tin|ảnh|clip|video|đồ họa|thực hiện)"
 _LABEL = re.compile(
-    rf"\s*(?:(?:{_KINDS}|tác giả|phóng viên|người viết|nội dung|by|pv)(?:\s*(?:,|và|-|&|\+|/)?\s*{_KINDS})*\s*:"
-    r"|theo\s+(?!đó\b)|pv\.?\s+|by\s+)\s*",
+    rf"\s*(?:(?:{_KINDS}|tác giả(?:\s+bài viết)?|phóng viên|người viết|bài viết|nội dung|by|pv)(?:\s*(?:,|và|-|&|\+|/)?\s*{_KINDS})*\s*:"
+    r"|theo\s+(?!đó\b)|pv\.?\s+|by\s+|(?:viết |đăng )?bởi:?\s+)\s*",
     re.IGNORECASE,
 )
 #: Who took the picture is not who wrote the article.
@@ -27,9 +27,13 @@ _SOURCE_LINE = re.compile(r"\s*\(?\s*(?:theo|nguồn|nguồn tin)\s*:?\s+\S", re
 _SITE_WORDS = re.compile(
     r"\b(?:báo|tạp chí|cổng thông tin|trang tin|điện tử|online|tòa soạn|toà soạn|ban biên tập"
     r"|biên tập viên"
-    r"|admin|administrator|editor|news|công ty|công nghệ|website|portal|quản trị|http|https|www)\b"
+    r"|admin|administrator|super user|quantri|quan tri|editor|news|công ty|công nghệ|website|portal|quản trị|http|https|www)\b"
     r"|\.(?:vn|com|net|org)\b|@",
     re.IGNORECASE,
+)
+#: Who wrote, without a name.
+_NAMELESS = re.compile(
+    r"(?:nhóm )?(?:p\.?v\.?|ctv|bbt|tttt|phóng viên|tổng hợp|sưu tầm|tin ảnh|tác giả|bài viết)\W*\Z", re.I
 )
 _MOST_SYLLABLES = 5
 _MOST_NAMES = 5
@@ -46,6 +50,8 @@ def names(text: str, *, evident: bool = False) -> str | None:
     if _PHOTO_CREDIT.match(text):
         return None
     bare = _TAIL.sub("", _LABEL.sub("", text, count=1)).strip(" .()|*–—-/")
+    if _NAMELESS.match(bare) or _NAMELESS.match(text):
+        return None
     if not bare or len(bare) > _LONGEST or any(mark in bare for mark in '!?:“”"'):
         return None
     found = [name for name in _JOINTS.split(bare) if name]

@@ -110,8 +110,13 @@ def _reads_vietnamese(text: str) -> bool:
     )
 
 
+#: Marks in a row on one letter; Vietnamese has two at most, and normalising takes the square of their number.
+_PILED_MARKS = re.compile("([\u0300-\u036f]{8})[\u0300-\u036f]+")
+
+
 def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text.replace("\x00", ""))
+    bare = text.replace("\x00", "")
+    return unicodedata.normalize("NFC", _PILED_MARKS.sub(r"\1", bare))
 
 
 def _inflate(body: bytes, window_bits: int, name: str) -> bytes:

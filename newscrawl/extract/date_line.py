@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from newscrawl.cms.text import INLINE_TAGS, element_text, tidy
 from newscrawl.extract.dates import Stamp, day_of, stamps
 from newscrawl.extract.markup import Markup
-from newscrawl.extract.teasers import TITLE_SYLLABLES
+from newscrawl.extract.teasers import TITLE_SYLLABLES, syllables
 
 #: Words that a date line may hold beside its date; what remains is an author's name at most.
 _LINE_WORDS = re.compile(
@@ -31,6 +31,8 @@ _CHANGED = re.compile(
     r"(?:cập nhật|chỉnh sửa|sửa đổi|sửa lần cuối|updated|modified)\W*(?:lần cuối|lúc|ngày|on|at|\W)*\Z", re.I
 )
 _LONGEST_LINE = 160
+_MOST_OTHER_LETTERS_BESIDE_TIME = 32
+_AGO = re.compile(r"(?:\W*\d+ (?:phút|giờ|ngày|tuần|tháng|năm|lượt)(?: (?:trước|đọc|xem))+)+\W*", re.IGNORECASE)
 _MOST_OTHER_LETTERS = 60
 #: In the body a line must hold its date and next to nothing else.
 _MOST_OTHER_LETTERS_IN_BODY = 12
@@ -83,6 +85,19 @@ def find_printed(markup: Markup, title: _Element | None, body: range, texts: ran
         change_only = _CHANGED.search(line[: printed.published.start]) is not None
         found.append((not timed, change_only, cost, len(found), printed))
     return min(found, default=(False, False, 0, 0, Printed()))[-1]
+
+
+def is_date_line(text: str) -> bool:
+    """Does the line hold a date and nothing else but the words that go with it, or a time and a name at most?"""
+    if len(text) > _LONGEST_LINE:
+        return False
+    if _AGO.fullmatch(text):
+        return True
+    stamp = next(stamps(text), None)
+    if stamp is None:
+        return False
+    rest = _LINE_WORDS.sub("", text[: stamp.start] + text[stamp.end :])
+    return not rest or (isinstance(stamp.value, datetime) and len(rest) <= _MOST_OTHER_LETTERS_BESIDE_TIME)
 
 
 def _dated_places(markup: Markup, start: int, body: range) -> Iterator[tuple[int, str]]:
@@ -144,7 +159,9 @@ def _is_date_line(markup: Markup, element: _Element, text: str, title: _Element,
     here = markup.order[title]
     around = [parent for parent in (element, *element.iterancestors()) if here not in markup.span(parent)]
     if any(
-        parent.tag in ("footer", "nav", "a") or _FAR.search(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+        parent.tag in ("footer", "nav")
+        or (parent.tag == "a" and parent.get("rel") != "bookmark")
+        or _FAR.search(f"{parent.get('class') or ''} {parent.get('id') or ''}")
         for parent in around
     ):
         return False
@@ -155,7 +172,7 @@ def _is_date_line(markup: Markup, element: _Element, text: str, title: _Element,
 def _leads_to_article(element: _Element) -> bool:
     """Does the element hold a link with a title's worth of words: a teaser of other news?"""
     links = (link for link in element.iter("a") if not (link.get("href") or "#").startswith(("#", "javascript:")))
-    return any(len(element_text(link).split()) >= TITLE_SYLLABLES for link in links)
+    return any(syllables(element_text(link)) >= TITLE_SYLLABLES for link in links)
 
 
 def _links_between(markup: Markup, first: int, last: int) -> int:

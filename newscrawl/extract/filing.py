@@ -11,43 +11,79 @@ from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text
 from newscrawl.extract.blocks import key, same_text
+from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.markup import Markup, strings, types_of
+from newscrawl.extract.phrases import is_box_heading
 from newscrawl.sources import Source
 
 _TAG_CLASS = re.compile(r"(?:^|[-_\s])(?:\w*tags?|tag\w*|tu-?khoa\w*|keywords?)(?:$|[-_\s])", re.IGNORECASE)
-_TAG_LABEL = re.compile(r"(?:từ kh(?:óa|oá)|tags?|thẻ|xem thêm về)\s*:?\s", re.IGNORECASE)
-_CRUMBS_CLASS = re.compile(r"bread-?crumbs?|breadcumb|crumb|duong-?dan|path-?way", re.IGNORECASE)
+_TAG_LABEL = re.compile(r"(?:từ kh(?:óa|oá)|tags?|thẻ|nhãn|chủ đề|xem thêm về)\s*:?\s", re.IGNORECASE)
+#: Addresses that list what bears a tag.
+_TAG_ADDRESS = re.compile(
+    r"/(?:\w*-)?(?:tags?|tu-?khoa|label|keywords?|chu-?de|topic|search|tim-?kiem)\b|[?&](?:tag|q|s|keyword)=", re.I
+)
+_CRUMBS_CLASS = re.compile(
+    r"bread-?crumbs?|breadcumb|crumb|duong-?dan|path-?way|(?:^|[-_\s])bc(?:$|[-_\s])", re.IGNORECASE
+)
+_CHOSEN = frozenset(("selected", "active", "current", "current-menu-item", "is-active"))
 _HOME = frozenset(("trangchủ", "home", "trangnhất", "homepage"))
-#: Values that systems write on every page.
-_EMPTY_SECTIONS = _HOME | {"news", "tintuc", "tintức", "article", "general", "uncategorized"}
+#: Said where nothing better is: the one section of a small site, or a system's word for all of them.
+_WEAK_SECTIONS = frozenset(("news", "tintuc", "tintức"))
+#: Values that systems write on every page, and links back.
+_EMPTY_SECTIONS = (
+    _HOME
+    | {"quayvề", "quaylại", "trởvề", "trởlại", "back", "chưaphânloại", "chưađượcphânloại"}
+    | {"article", "general", "uncategorized"}
+)
 _LONGEST_SECTION = 60
 _MOST_TAGS = 20
+#: A link of so many syllables under no label is another article's title.
+_TITLE_SYLLABLES = 7
 #: How many elements may lie between the section's link above the title and the title; a list of more links is a menu.
 _KICKER_REACH, _KICKER_SYLLABLES, _MOST_CRUMBS = 14, 6, 2
 
 
 def find_section(markup: Markup, source: Source | None, headline: Headline) -> Found[str] | None:
     """The section: the last crumb, what the head states, or the listing under whose address the article lies."""
+    weak: Found[str] | None = None
     for text, by in _stated_sections(markup, source, headline.element):
-        if key(text) not in _EMPTY_SECTIONS and not same_text(text, headline.text) and len(text) <= _LONGEST_SECTION:
+        dated = text.isdigit() or next(stamps(text), None) is not None
+        if dated or key(text) in _EMPTY_SECTIONS or len(text) > _LONGEST_SECTION or is_box_heading(text):
+            continue
+        if same_text(text, headline.text):
+            continue
+        if key(text) not in _WEAK_SECTIONS:
             return Found(text, by)
-    return None
+        weak = weak or Found(text, by)
+    return weak
 
 
 def find_tags(markup: Markup, title: _Element | None) -> Found[tuple[str, ...]] | None:
     """The tags that the page prints, in its order. Keywords in the head are for search engines and no tags."""
     start = 0 if title is None else markup.order[title]
+    marked = [link for link in markup.root.iter("a") if markup.order[link] > start and _is_tag(link)]
+    if marked:
+        return Found(tuple(dict.fromkeys(element_text(link).lstrip("#").strip() for link in marked)), "general")
     for element in markup.root.iter("div", "ul", "p", "section", "span", "footer"):
         if markup.order[element] < start or not _holds_tags(element):
             continue
         links = [link for link in element.iter("a") if not (link.get("href") or "").startswith(("javascript:", "#"))]
         tags = dict.fromkeys(element_text(link).lstrip("#").strip() for link in links)
         tags.pop("", None)
+        lead_to_tags = all(_TAG_ADDRESS.search(link.get("href") or "") for link in links)
+        labelled = _TAG_LABEL.match(element_text(element)) is not None
+        if not (lead_to_tags or labelled or all(len(tag.split()) < _TITLE_SYLLABLES for tag in tags)):
+            continue
         if 0 < len(tags) <= _MOST_TAGS and all(len(tag) <= _LONGEST_SECTION for tag in tags):
             return Found(tuple(tags), "general")
     return None
+
+
+def _is_tag(link: _Element) -> bool:
+    kinds = (link.get("rel") or "").split()
+    return "tag" in kinds and "category" not in kinds and bool(element_text(link))
 
 
 def _holds_tags(element: _Element) -> bool:
@@ -66,8 +102,12 @@ def _stated_sections(markup: Markup, source: Source | None, title: _Element | No
     for name in ("articlesection", "article:section"):
         yield from ((text, "meta") for text in markup.metas.get(name, []))
     yield from ((text, "general") for text in _printed_crumbs(markup))
+    for link in markup.root.iter("a"):
+        if "category" in (link.get("rel") or "").split():
+            yield element_text(link), "general"
     yield from ((text, "general") for text in _kicker(markup, title))
     yield from ((text, "general") for text in _address_section(markup, source))
+    yield from ((text, "general") for text in _chosen_in_menu(markup))
 
 
 def _crumbs(node: dict[str, Any]) -> list[str]:
@@ -95,9 +135,21 @@ def _kicker(markup: Markup, title: _Element | None) -> Iterator[str]:
         text, target = element_text(link), markup.target(link)
         menu = next(link.iterancestors("ul", "ol", "nav", "table"), None)
         listed = menu is not None and sum(1 for _ in menu.iter("a")) > _MOST_CRUMBS
-        local = target is not None and target.hostname == markup.host and target.path.strip("/")
+        local = target is not None and target.hostname == markup.host and (target.path.strip("/") or target.query)
         if local and not listed and 0 < len(text.split()) <= _KICKER_SYLLABLES:
             yield text
+
+
+def _chosen_in_menu(markup: Markup) -> Iterator[str]:
+    """The one entry of the menu that is marked as the reader's place."""
+    chosen = [
+        element_text(link)
+        for element in markup.root.iter("li", "a")
+        if _CHOSEN & set((element.get("class") or "").lower().split())
+        for link in ([element] if element.tag == "a" else element.iter("a"))
+        if (target := markup.target(link)) is not None and target.path.strip("/")
+    ]
+    yield from dict.fromkeys(chosen) if len(set(chosen)) == 1 else ()
 
 
 def _address_section(markup: Markup, source: Source | None) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,7 +13,7 @@ from newscrawl.cms.text import element_text, tidy
 from newscrawl.extract.blocks import key
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.markup import Markup, strings
-from newscrawl.extract.pieces import is_hidden
+from newscrawl.extract.pieces import Piece, is_hidden
 
 _SEPARATOR = re.compile(r"\s+(?:[-|–—»·:]{1,2}|::)\s+")
 _TITLE_CLASS = re.compile(r"title|headline|tieu-?de|entry-?name", re.IGNORECASE)
@@ -22,6 +22,7 @@ _LONGEST = 300
 _FEWEST_SYLLABLES = 3
 _MARKED_SYLLABLES = 6
 _MOST_INNER_ELEMENTS = 16
+_PROSE_SYLLABLES, _MOST_SYLLABLES = 20, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,27 @@ def find_headline(markup: Markup, known: str | None) -> Headline | None:
     if marked is not None:
         return Headline(_without_date(element_text(marked)), marked, "general")
     return next((Headline(_shortest(text, markup), None, origin) for origin, text in stated), None)
+
+
+def headline_above(pieces: Sequence[Piece]) -> Headline | None:
+    """The last line in bold above the first paragraph, where `<title>` is the site's name and no heading says more.
+
+    `pieces` are those of the page up to the article's end.
+    """
+    found = None
+    for piece in pieces:
+        size = len(piece.text.split())
+        if size >= _PROSE_SYLLABLES and piece.bold < 0.5 and piece.linked < 0.5:
+            break
+        bold = piece.bold > 0.9 or piece.tag in ("h1", "h2", "h3", "h4")
+        if (
+            bold
+            and piece.linked < 0.5
+            and _MARKED_SYLLABLES <= size <= _MOST_SYLLABLES
+            and not piece.text.endswith(".")
+        ):
+            found = Headline(piece.text, piece.element, "general")
+    return found
 
 
 def _stated(markup: Markup) -> list[tuple[str, str]]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
+from newscrawl.cms.text import element_text
 from newscrawl.extract.blocks import key, same_text
+from newscrawl.extract.date_line import is_date_line
 from newscrawl.extract.found import Found
 from newscrawl.extract.markup import Markup, strings
 from newscrawl.extract.phrases import leads_elsewhere
 from newscrawl.extract.pieces import Piece
 
 _CLASS = re.compile(
-    r"sapo|chapp?eau"
-    r"|(?:^|[-_\s])(?:lead|desc|description|summary|intro|txt-?head|short|excerpt|teaser|standfirst)(?:$|[-_\s])",
+    r"sapo|chapp?eau|trich-?(?:dan|yeu)|tom-?tat|hometext|bodylead|articlelead"
+    r"|(?:^|[-_\s])(?:lead|desc|description|summary|intro|introtext|txt-?head|news-?head|field-sapo|short|excerpt|teaser|standfirst|abstract|mo-?ta)"
+    r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
@@ -24,6 +28,12 @@ _REACH = 12
 _COMPARED, _FEWEST_COMPARED = 60, 30
 #: A stamp or sign before the lead's first word: "(Chinhphu.vn) - ", "TP HCM".
 _LONGEST_PREFIX = 40
+#: Names of places that some papers stamp before the lead's first word, without a mark: "TP HCM", "Bà Rịa - Vũng Tàu".
+_STAMP_SYLLABLES = 6
+#: Above the first paragraph may stand the title, a line with the date and share buttons.
+_OPENING = 5
+_MOST_FRAMES = 4
+_FEWEST_OTHERS = 2
 
 
 def find_lead(markup: Markup, title: str, before: Sequence[Piece], body: Sequence[Piece]) -> Found[str] | None:
@@ -32,19 +42,23 @@ def find_lead(markup: Markup, title: str, before: Sequence[Piece], body: Sequenc
     A printed paragraph that the page's description repeats is the lead: with its "(LĐTĐ)", without a place stamped in
     front. Where the description is but the beginning of the first plain paragraph, no lead is stated.
     """
-    near = [piece for piece in (*before[-_REACH:], *body[:2]) if not same_text(piece.text, title)]
-    stated = [*strings(markup.json_ld_article.get("description"))]
-    stated += [text for name in _DESCRIPTIONS for text in markup.metas.get(name, [])[:1]]
-    for description in stated:
+    opening = [piece for piece in body[:_OPENING] if not same_text(piece.text, title) and not is_date_line(piece.text)][
+        :2
+    ]
+    near = [piece for piece in before[-_REACH:] if not same_text(piece.text, title)] + opening
+    stated = [("json-ld", text) for text in strings(markup.json_ld_article.get("description"))]
+    stated += [("meta", text) for name in _DESCRIPTIONS for text in markup.metas.get(name, [])[:1]]
+    for by, description in stated:
         for piece in near:
-            printed = _as_printed(piece, description, in_body=piece in body)
+            printed = _as_printed(piece, description, in_body=piece in opening)
             if printed:
-                return Found(printed, "meta")
-    first = next(iter(body), None)
+                return Found(printed, by if key(printed).startswith(key(description)[:_COMPARED]) else "general")
+    first = next(iter(opening), None)
     for piece in near:
         marked = _is_marked(piece) or (piece.tag in ("h2", "h3") and piece in before[-4:])
         bold = piece is first and piece.bold > 0.9
-        if (marked or bold) and len(piece.text.split()) in _SYLLABLES and _may_be_lead(piece):
+        apart = piece is first and _is_apart(markup, piece, body[body.index(piece) + 1 :])
+        if (marked or bold or apart) and len(piece.text.split()) in _SYLLABLES and _may_be_lead(piece):
             return Found(piece.text, "general")
     return None
 
@@ -59,9 +73,11 @@ def _as_printed(piece: Piece, description: str, *, in_body: bool) -> str | None:
         place = piece.text.find(start)
         if not 0 < place <= _LONGEST_PREFIX:
             return None
-        signed = piece.text[:place].rstrip().endswith(("-", "–", "—", ":", ")", "."))
-        return piece.text if signed else piece.text[place:]
-    whole = len(key(piece.text)) <= len(key(cut)) * 1.1 + 10
+        prefix = piece.text[:place].rstrip()
+        stamped = prefix[-1:].isalnum() and len(prefix.split()) <= _STAMP_SYLLABLES
+        return piece.text[place:] if stamped else piece.text
+    length = len(key(piece.text))
+    whole = 0.9 * len(key(cut)) - 10 <= length <= 1.1 * len(key(cut)) + 10
     return piece.text if not in_body or whole or piece.bold > 0.9 or _is_marked(piece) else None
 
 
@@ -70,4 +86,23 @@ def _may_be_lead(piece: Piece) -> bool:
 
 
 def _is_marked(piece: Piece) -> bool:
-    return _CLASS.search(f"{piece.element.get('class') or ''} {piece.element.get('id') or ''}") is not None
+    """Is the element that holds the piece alone called so?"""
+    size = len(piece.text) + 4
+    for element in (piece.element, *islice(piece.element.iterancestors(), _MOST_FRAMES)):
+        if len(element_text(element)) > size:
+            return False
+        if _CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return True
+    return False
+
+
+def _is_apart(markup: Markup, first: Piece, others: Sequence[Piece]) -> bool:
+    """Does the first piece stand outside the one element that holds all of the others, which are two or more?"""
+    places = [markup.order[piece.element] for piece in others]
+    if len(places) < _FEWEST_OTHERS:
+        return False
+    low, high, place = min(places), max(places), places[0]
+    while place > 0 and not (place <= low and high < markup.ends[place]):
+        place = markup.parents[place]
+    alone = len(set(places)) == 1 or place not in places
+    return alone and not place <= markup.order[first.element] < markup.ends[place]

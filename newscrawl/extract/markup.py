@@ -107,6 +107,23 @@ class Markup:
         """The JSON-LD object that describes the article; empty where there is none."""
         return next((node for node in self.json_ld if ARTICLE_TYPES & types_of(node)), {})
 
+    def json_ld_values(self, name: str) -> list[str]:
+        """The strings of a property of the article's JSON-LD, else of the page's; objects by reference are looked up."""
+        pages = (node for node in self.json_ld if "WebPage" in types_of(node))
+        for node in (self.json_ld_article, *pages):
+            found = strings(self._referred(node.get(name)))
+            if found:
+                return found
+        return []
+
+    def _referred(self, value: Any) -> Any:
+        """The value, or the object of the page's JSON-LD to which it only refers by its `@id`."""
+        if isinstance(value, list):
+            return [self._referred(entry) for entry in value]
+        if not isinstance(value, dict) or set(value) != {"@id"}:
+            return value
+        return next((node for node in self.json_ld if node.get("@id") == value["@id"] and len(node) > 1), None)
+
     @cached_property
     def document_title(self) -> str | None:
         """The text of `<title>`."""

@@ -24,6 +24,21 @@ _HEADING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))})\W*\d*\
 _LEADS_ON = re.compile(
     r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))", re.I
 )
+#: What sites print under every article: who may copy it, and controls.
+_NOTICE = re.compile(
+    r"\W*(?:(?:chú ý|lưu ý|yêu cầu)\s*:\s*)?(?:"
+    r"(?:việc|mọi hành vi|mọi hình thức|nghiêm cấm|cấm)?\s*(?:đăng lại|sao chép|phát hành lại|trích dẫn|đăng tải lại)\b.*(?:nguồn|bản quyền|văn bản|hình thức)"
+    r"|(?:đề nghị|vui lòng|xin)?\s*ghi rõ nguồn\b|©|®|copyright\b|(?:bản quyền|giữ bản quyền)\b.*(?:thuộc|nội dung)"
+    r"|(?:in (?:trang|bài|tin)|gửi (?:email|cho bạn bè|bài|mail)|về đầu trang|thích bài này|đang tải|lưu bài(?: viết)?|bản để in|chuyển đến phần)\b.{0,60}\Z"
+    r"|nguồn tin\s*:.{0,60}\Z|(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|đánh giá|click để đánh giá|xếp hạng)\b.{0,120}\Z)",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"\W*(?:(?:\(?\d+\)?\s*)?(?:bình luận|ý kiến|comments?|phản hồi)\W*(?:\(?\d+\)?|(?:của|từ) bạn(?: đọc)?|bạn đọc|về .*|cho bài .*)?\W*\Z"
+    r"|(?:ý kiến|bình luận|phản hồi) (?:của )?(?:bạn đọc|độc giả|bạn)\b|(?:gửi|viết|thêm|để lại) (?:bình luận|phản hồi|ý kiến)|leave a (?:comment|reply)"
+    r"|hiển thị \d+ bình luận)",
+    re.IGNORECASE,
+)
 _FOLLOW = re.compile(r"theo dõi .{0,60}(?:google news|facebook|zalo|youtube|tiktok|trên mạng)", re.IGNORECASE)
 _ERROR = re.compile(
     r"\b(?:page not found|404 not found|không tìm thấy (?:trang|nội dung|bài viết|đường dẫn)"
@@ -44,6 +59,16 @@ def is_box_heading(text: str) -> bool:
 def leads_elsewhere(text: str) -> bool:
     """Does this line send the reader to another article or to a social network?"""
     return _LEADS_ON.match(text) is not None or (len(text) < 200 and _FOLLOW.search(text) is not None)
+
+
+def opens_comments(text: str) -> bool:
+    """Does this line stand above the readers' comments? Nothing that follows is the article's."""
+    return len(text) < 160 and _COMMENTS.match(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Is this line what the site prints under all of its articles: a warning to copiers, a control, a count of readers?"""
+    return len(text) < 300 and _NOTICE.match(text) is not None
 
 
 def tells_error(text: str) -> bool:

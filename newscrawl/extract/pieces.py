@@ -23,11 +23,17 @@ _CAPTION_CLASS = re.compile(
     r"caption|chu-?thich|img[-_]?desc|desc[-_]?image|image[-_]?desc|\bimage\b|photo[-_]?note", re.IGNORECASE
 )
 _BULLET = re.compile(r"\s*(?:[-–—+•*]\s|>>|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
-_STOP = re.compile(r"[.!?…][”\"')]*\Z")
+_STOP = re.compile(r"[.!?…:][”\"')]*\Z")
 #: Lines of which less than this is set bold, or linked, are of another type than those of which more is.
-_SAME_TYPE = 0.8
+_SAME_TYPE = 0.7
 #: Stands between the cells of a row until the row is whole; no page has this character (a private one).
 CELL_BORDER = "\ue000"
+#: In pixels; bullets, flags and share buttons are smaller.
+_SMALLEST_PICTURE = 60
+_ICON = re.compile(
+    r"(?:bullet|icon|arrow|button|btn|spacer|blank|print|email|dot|star|share|logo|facebook|zalo)[\w-]*\.(?:gif|png|svg|jpe?g)",
+    re.I,
+)
 #: A longer line with a picture is a paragraph: the picture's caption may still follow.
 _CAPTION_SYLLABLES = 60
 
@@ -143,6 +149,17 @@ def _hides(style: str | None) -> bool:
     return bool(style) and _HIDDEN_STYLE.search(style or "") is not None
 
 
+def is_icon(element: _Element) -> bool:
+    """Is the picture a bullet, a button or a counter rather than one to look at?"""
+    if element.tag != "img":
+        return False
+    sizes = (element.get("width") or "", element.get("height") or "")
+    small = any(
+        size.removesuffix("px").isdigit() and int(size.removesuffix("px")) < _SMALLEST_PICTURE for size in sizes
+    )
+    return small or _ICON.search(element.get("src") or "") is not None
+
+
 def pieces(root: _Element, skip: Set[_Element] = frozenset()) -> list[Piece]:
     """The pieces under `root` in reading order, without the subtrees in `skip`, hidden ones and code."""
     cutter = _Cutter(skip)
@@ -189,11 +206,11 @@ class _Cutter:
         outer, align = self.open[-1][1:] if self.open else (0, None)
         if tag == "br":
             self._break(outer)
-        elif tag in _PICTURES:
+        elif tag in _PICTURES and not is_icon(element):
             self.run.pictured = True
             if tag == "img":
                 self.run.picture = element
-        elif tag not in INLINE_TAGS:
+        elif tag not in INLINE_TAGS and tag not in _PICTURES:
             self._border(tag, outer)
         styles, own_align = _look(tag, *map(element.get, ("class", "style", "align", "href")))
         if tag == "table":

@@ -11,9 +11,9 @@ from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text
 from newscrawl.extract.date_line import Printed, find_printed, printed_on
-from newscrawl.extract.dates import Stamp, day_of, parse_stated, to_minute
+from newscrawl.extract.dates import Stamp, day_of, parse_stated, stamps, to_minute
 from newscrawl.extract.found import Found
-from newscrawl.extract.markup import Markup, strings
+from newscrawl.extract.markup import Markup
 from newscrawl.models import VIETNAM_TIME, Conflict, iso
 
 Moment = datetime | date
@@ -24,10 +24,13 @@ _PUBLISHED = (
     "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
+_RDFA = frozenset(("dc:date", "dc:created", "schema:datePublished"))
 _SCRIPTED = re.compile(
     r"(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|pub_?(?:date|time)|article_?(?:date|time))\\?[\"']?\s*[:=]\s*\\?[\"']([^\"'\\]{8,40})",
     re.IGNORECASE,
 )
+#: A script that writes the date line: how far under the title it stands, in elements, and how long it is.
+_SCRIPT_REACH, _SHORT_SCRIPT = 12, 200
 #: Clocks of sites and crawlers differ a little.
 _SKEW = timedelta(minutes=10)
 
@@ -56,14 +59,18 @@ def find_times(
         printed = find_printed(markup, title, body, texts, latest)
     printed = Printed(_in_time(printed.published, fetched), _in_time(printed.modified, fetched))
     stated = [(by, stamp) for by, text in _stated(markup) if (stamp := _in_time(parse_stated(text), fetched))]
-    published = _decided(markup, stated, printed.published, fetched)
+    published = _decided(markup, stated, printed.published, title, fetched)
     if printed.published is not None:
         stated.append(("date-line", printed.published))
     return Times(published, _modified(markup, printed, fetched), _conflicts(stated, published))
 
 
 def _decided(
-    markup: Markup, stated: Sequence[tuple[str, Stamp]], printed: Stamp | None, fetched: datetime
+    markup: Markup,
+    stated: Sequence[tuple[str, Stamp]],
+    printed: Stamp | None,
+    title: _Element | None,
+    fetched: datetime,
 ) -> Found[Moment] | None:
     for by, stamp in stated:
         if printed is not None and _agree(stamp, printed):
@@ -74,14 +81,15 @@ def _decided(
         return Found(_shown(_day_if_midnight(stamp)), by)
     if printed is not None:
         return Found(_shown(printed.value), "date-line")
-    scripted = _in_time(next(_scripted(markup), None), fetched)
+    scripted = _in_time(next(_scripted(markup, title), None), fetched)
     return None if scripted is None else Found(_shown(scripted.value), "general")
 
 
 def _modified(markup: Markup, printed: Printed, fetched: datetime) -> Found[Moment] | None:
     """The time of the last change, where head or date line state it."""
-    values = [("json-ld", text) for text in strings(markup.json_ld_article.get("dateModified"))]
+    values = [("json-ld", text) for text in markup.json_ld_values("dateModified")]
     values += [("meta", text) for name in _MODIFIED for text in markup.metas.get(name, [])]
+    values += [("meta", text) for text in _marked(markup, "dateModified")]
     for by, text in values:
         stamp = _in_time(parse_stated(text), fetched)
         if stamp is not None:
@@ -90,14 +98,21 @@ def _modified(markup: Markup, printed: Printed, fetched: datetime) -> Found[Mome
 
 
 def _stated(markup: Markup) -> Iterator[tuple[str, str]]:
-    yield from (("json-ld", text) for text in strings(markup.json_ld_article.get("datePublished")))
+    yield from (("json-ld", text) for text in markup.json_ld_values("datePublished"))
     yield from (("meta", text) for name in _PUBLISHED for text in markup.metas.get(name, []))
-    for element in markup.root.iter("*"):
-        marked = element.get("itemprop") == "datePublished" or (
-            element.tag == "time" and element.get("pubdate") is not None
+    yield from (("meta", text) for text in _marked(markup, "datePublished"))
+
+
+def _marked(markup: Markup, itemprop: str) -> Iterator[str]:
+    """The texts of the elements that microdata gives this property; a `<time pubdate>` is a publication too."""
+    for element in markup.elements:
+        published = itemprop == "datePublished" and (
+            (element.tag == "time" and element.get("pubdate") is not None)
+            or not _RDFA.isdisjoint((element.get("property") or "").split())
         )
-        if marked and element.tag != "meta":
-            yield "meta", element.get("datetime") or element.get("content") or element_text(element)
+        if (element.get("itemprop") == itemprop or published) and element.tag != "meta":
+            values = (element.get(name) for name in ("datetime", "content", "title"))
+            yield next((value for value in values if value), None) or element_text(element)
 
 
 def _conflicts(stated: Sequence[tuple[str, Stamp]], published: Found[Moment] | None) -> tuple[Conflict, ...]:
@@ -156,10 +171,14 @@ def _in_time(stamp: Stamp | None, fetched: datetime) -> Stamp | None:
     )
 
 
-def _scripted(markup: Markup) -> Iterator[Stamp]:
-    """A time that only a script writes: last resort, where neither head nor text state one."""
+def _scripted(markup: Markup, title: _Element | None) -> Iterator[Stamp]:
+    """A time that only a script writes: one called so anywhere, or the first in a short script right under the title."""
+    below = range(0) if title is None else range(markup.order[title], markup.order[title] + _SCRIPT_REACH)
     for script in markup.root.iter("script"):
-        for found in _SCRIPTED.finditer(script.text or ""):
+        text = script.text or ""
+        for found in _SCRIPTED.finditer(text):
             stamp = parse_stated(found[1])
             if stamp is not None:
                 yield stamp
+        if len(text) < _SHORT_SCRIPT and markup.order[script] in below:
+            yield from stamps(text)

@@ -17,9 +17,14 @@ _FEWEST_ITEMS = 2
 _MOST_SYLLABLES = 120
 
 
+def syllables(text: str) -> int:
+    """How many of the text's parts between spaces hold a letter or digit."""
+    return sum(any(map(str.isalnum, part)) for part in text.split())
+
+
 def is_linked_title(piece: Piece) -> bool:
     """Is the piece a link and nothing else, with a title's worth of words?"""
-    return piece.linked > 0.9 and len(piece.text.split()) >= TITLE_SYLLABLES
+    return piece.linked > 0.9 and syllables(piece.text) >= TITLE_SYLLABLES
 
 
 def teaser_items(markup: Markup, pieces: Sequence[Piece]) -> list[_Element]:

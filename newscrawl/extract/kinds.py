@@ -1,0 +1,66 @@
+"""What a piece of the body is: a paragraph, an inner heading, or the caption of the picture above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newscrawl.extract.byline import is_photo_credit
+from newscrawl.extract.pieces import Piece
+from newscrawl.models import BlockKind
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+#: Longer bold paragraphs are emphasis; union papers' inner headings have up to about 25 syllables.
+_HEADING_SYLLABLES = 32
+#: Longer lines under a picture are prose. The longest caption in the measured pages has 47 syllables.
+_CAPTION_SYLLABLES = 80
+#: In plain type, a longer line is a caption only where the markup sets it apart.
+_PLAIN_CAPTION_SYLLABLES = 40
+#: A line with more of it linked is a teaser, not a caption.
+_LINKED_SHARE = 0.5
+_CREDIT = re.compile(
+    r"\bảnh\s*[:;]|\((?:nguồn |trong )?ảnh\b[^)]*\)\W*\Z|\bảnh (?:minh họa|tư liệu)\W*\Z", re.IGNORECASE
+)
+_SPOKEN = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi)\s*:|[-–*+]\s|\d+[.)]\s.*[.;]\Z")
+
+
+def kind_of(pieces: Sequence[Piece], place: int) -> BlockKind:
+    """The kind of one of the pieces of a body, among the others."""
+    piece = pieces[place]
+    syllables = len(piece.text.split())
+    if piece.row:
+        return "paragraph"
+    if _is_caption(piece, syllables):
+        return "caption"
+    if piece.tag in _HEADINGS:
+        return "heading"
+    last = place == len(pieces) - 1
+    return (
+        "heading" if _is_bold_line(piece, syllables) and not last and not _is_question(pieces, place) else "paragraph"
+    )
+
+
+def _is_bold_line(piece: Piece, syllables: int) -> bool:
+    closed = piece.text.endswith((".", ";", ",", "!", "…", ":"))
+    return piece.bold > 0.95 and syllables <= _HEADING_SYLLABLES and not closed and not piece.item
+
+
+def _is_question(pieces: Sequence[Piece], place: int) -> bool:
+    """Is the bold line a question of an interview? There the page has several, or says who asks."""
+    if _SPOKEN.match(pieces[place].text):
+        return True
+    asked = sum(piece.bold > 0.95 and piece.text.endswith("?") for piece in pieces)
+    return pieces[place].text.endswith("?") and asked >= 3
+
+
+def _is_caption(piece: Piece, syllables: int) -> bool:
+    if syllables > _CAPTION_SYLLABLES:
+        return False
+    if piece.captioned or is_photo_credit(piece.text):
+        return True
+    if not (piece.after_picture or piece.with_picture) or piece.linked > _LINKED_SHARE:
+        return False
+    if piece.italic > 0.8 or piece.align == "center" or piece.with_picture or _CREDIT.search(piece.text):
+        return True
+    plain = piece.bold < 0.5 and piece.tag not in _HEADINGS and not piece.item
+    return plain and syllables <= _PLAIN_CAPTION_SYLLABLES and piece.text[-1:].isalnum()
