@@ -2,13 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The other readers that ours is measured beside pin older libraries: the project once more, with them.
+PEERS := .venv-peers
 # uv installs the locked wheels; it comes from the package index like everything else, pinned here.
 UV := uv==0.13.9
 
 # Where it is set, every start of a command compiles all of its libraries again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install dev demo test unit bench check lock clean
+.PHONY: install dev demo test unit bench eval-extract check lock clean
 
 install: $(VENV)/.installed
 
@@ -46,15 +48,27 @@ test: check
 bench: dev
 	$(BIN)/python benchmarks/crawl.py
 	$(BIN)/python -m benchmarks.index
+	$(BIN)/python -m benchmarks.extract
+
+# How well articles are read, beside other readers. More options: make eval-extract ARGS="--wrong --pages DIR"
+eval-extract: $(PEERS)/.installed
+	$(PEERS)/bin/python -m evaluation.extract $(ARGS)
+
+$(PEERS)/.installed: $(VENV)/bin/uv requirements-peers.lock pyproject.toml
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(PEERS)
+	$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python --require-hashes -r requirements-peers.lock
+	$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python --no-deps --editable .
+	@touch $@
 
 unit: dev
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
 
-# Both locks name versions and hashes only, no address.
+# The locks name versions and hashes only, no address.
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
 lock: dev
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --group dev -o requirements-dev.lock
+	$(COMPILE) --extra peers -o requirements-peers.lock
 
 clean:
-	rm -rf $(VENV) .cache demo-data
+	rm -rf $(VENV) $(PEERS) .cache demo-data
