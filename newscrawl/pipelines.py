@@ -9,11 +9,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from newscrawl.digest import VERSIONS
-from newscrawl.digest_pool import DigestPoolError
 from newscrawl.models import Outcome
 from newscrawl.session import CrawlSession
 from newscrawl.spiders.items import DigestJob
 from newscrawl.spiders.run import run_of
+from newscrawl.worker_pool import WorkersGoneError
 
 #: Pages handed to the workers beyond those that they are at: enough to keep them busy, no more in memory.
 WAITING_PER_WORKER = 2
@@ -43,7 +43,7 @@ class DigestPipeline:
             if outcome is None:
                 try:
                     outcome = await self._digest_and_publish(session, item)
-                except DigestPoolError as error:
+                except WorkersGoneError as error:
                     run.stop(str(error))
                     raise DropItem(str(error)) from error
         session.count(item.source.key, outcome)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from newscrawl.digest_pool import DigestPool, DigestPoolError
+from newscrawl.digest_pool import DigestPool
 from newscrawl.models import Digest, Outcome, Page, Refusal, Versions
 from newscrawl.sources import Source
+from newscrawl.worker_pool import WorkersGoneError
 from tests.archive.made import digest as article_digest
 from tests.archive.made import page
 
@@ -66,8 +67,8 @@ def test_page_is_digested_in_a_worker(pool: DigestPool) -> None:
     ("body", "reason"),
     [
         (b"hang", "the digest took longer than 0.5 s"),
-        (b"kill", "the page killed its worker (exit code -9)"),
-        (b"leave", "the page killed its worker (exit code 3)"),
+        (b"kill", "the digest killed its worker (exit code -9)"),
+        (b"leave", "the digest killed its worker (exit code 3)"),
         (b"break", "the digest failed: ValueError: no page at all"),
     ],
 )
@@ -96,7 +97,7 @@ def test_pool_goes_on_after_its_idle_worker_was_killed(pool: DigestPool) -> None
 
 def test_workers_that_cannot_start_are_no_pages_fault() -> None:
     pool = DigestPool(1, TIMEOUT_SECONDS, said, broken)
-    with pytest.raises(DigestPoolError, match="workers are gone"):
+    with pytest.raises(WorkersGoneError, match="workers are gone"):
         digested(pool, b"Tin.")
     pool.stop()
 
@@ -109,5 +110,5 @@ def test_page_that_was_not_digested_before_a_stop_is_not_failed() -> None:
     pool.stop()
     for left in (future, waiting):
         left.cancel()
-        with pytest.raises(DigestPoolError):
+        with pytest.raises(WorkersGoneError):
             pool.settled(page(), left)

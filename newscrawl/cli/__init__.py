@@ -37,9 +37,11 @@ def main() -> None:
         code = _say(_reason(error), 2)
     except (OperationError, BackendDownError) as error:
         code = _say(str(error), 1)
-    except BrokenPipeError:  # whoever read our output has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+    except SystemExit as leave:
+        code = leave.code
+        if isinstance(leave.__context__, BrokenPipeError):  # typer's 1: whoever read our output has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
     except KeyboardInterrupt:
         code = 130
     sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,206 @@
+"""What a line of standard input gives: the jobs of `newscrawl extract` and `newscrawl tag`, run in worker processes."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, Protocol
+
+from newscrawl.models import Outcome, Page, Refusal, article_to_json, from_iso
+from newscrawl.sources import BUILT_IN, Source, Sources
+
+Row = dict[str, Any]
+
+
+class LineError(ValueError):
+    """A line that cannot be used: what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of standard input and its number, from 1."""
+
+    number: int
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LineAnswer:
+    """The output line for an input line; `failed` says why the job could not be done, None where it was."""
+
+    text: bytes
+    failed: str | None = None
+
+
+class LineJob(Protocol):
+    """What a command does with a line; goes to the workers, so it can be pickled."""
+
+    #: The field by which the answer to a failed line is known.
+    known_by: ClassVar[str]
+    #: The module that a worker needs for it.
+    needs: ClassVar[str]
+
+    def answer(self, row: Row) -> Row:
+        """The answer to a line. Raises LineError."""
+
+    def failure(self, known: object, reason: str, number: int) -> Row:
+        """The answer to a line that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractJob:
+    """Pages to articles. The source files are read once a worker."""
+
+    sources_folder: Path
+    known_by: ClassVar[str] = "url"
+    needs: ClassVar[str] = "newscrawl.extract"
+
+    def answer(self, row: Row) -> Row:
+        """One article in the contract's fields, or why there is none."""
+        from newscrawl.extract import read
+
+        url = _text_of(row, "url")
+        sources = _sources(self.sources_folder)
+        page = Page(url, url, _status(row), _headers(row), _body(row), _fetched(row))
+        result = read(page, _source(row, sources) or sources.owner(url))
+        if isinstance(result, Refusal):
+            return {"url": url or None, "outcome": result.outcome.value, "reason": result.reason}
+        article = article_to_json(result)
+        return {**article, "url": article["url"] or None, "outcome": Outcome.INDEXED.value}
+
+    def failure(self, known: object, reason: str, number: int) -> Row:
+        """As a page that is no article, with the line's number."""
+        return {"url": known, "outcome": Outcome.FAILED.value, "reason": reason, "line": number}
+
+
+@dataclass(frozen=True, slots=True)
+class TagJob:
+    """Texts to mentions."""
+
+    known_by: ClassVar[str] = "id"
+    needs: ClassVar[str] = "newscrawl.tag"
+
+    def answer(self, row: Row) -> Row:
+        """The mentions of a text, offsets into its NFC form."""
+        from newscrawl.tag import tag
+
+        text = row.get("text")
+        if not isinstance(text, str):
+            raise LineError("needs a text")
+        try:
+            published = from_iso(row.get("published"))
+        except (ValueError, TypeError) as error:
+            raise LineError(f"published: {error}") from error
+        mentions = tag(unicodedata.normalize("NFC", text), published)
+        return {"id": row.get("id"), "mentions": [mention.to_json() for mention in mentions]}
+
+    def failure(self, known: object, reason: str, number: int) -> Row:
+        """An error in place of the mentions."""
+        return {"id": known, "error": reason, "line": number}
+
+
+def answer_line(job: LineJob, line: Line) -> LineAnswer:
+    """The output line for a line, whether it can be used or not."""
+    row: Row = {}
+    try:
+        row = _row(line.text)
+        return LineAnswer(_written(job.answer(row)))
+    except LineError as error:
+        return LineAnswer(_written(job.failure(row.get(job.known_by), str(error), line.number)), str(error))
+
+
+def lost_line(job: LineJob, line: Line, reason: str) -> LineAnswer:
+    """The output line for a line that brought its worker down. It is not parsed here, where that could happen again."""
+    found = re.search(rb'"%s"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d{1,20})' % job.known_by.encode(), line.text)
+    try:
+        known = json.loads(found[1]) if found else None
+    except ValueError:
+        known = None
+    return LineAnswer(_written(job.failure(known, reason, line.number)), reason)
+
+
+def _row(text: bytes) -> Row:
+    try:
+        row = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise LineError(f"no JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise LineError("no JSON object")
+    return row
+
+
+def _written(row: Row) -> bytes:
+    try:
+        return json.dumps(row, ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:  # half a surrogate pair in an address: given back as it came
+        return json.dumps(row).encode() + b"\n"
+
+
+@cache
+def _sources(folder: Path) -> Sources:
+    return Sources.load(BUILT_IN, folder)
+
+
+def _source(row: Row, sources: Sources) -> Source | None:
+    key = row.get("source")
+    if key is None:
+        return None
+    if not isinstance(key, str) or key not in sources.by_key:
+        raise LineError(f"unknown source {key!r}; there are {', '.join(sorted(sources.by_key))}")
+    return sources.by_key[key]
+
+
+def _text_of(row: Row, name: str) -> str:
+    """ "" where it is absent: a page whose address is not known any more can still be read."""
+    value = row.get(name)
+    if value is not None and not isinstance(value, str):
+        raise LineError(f"{name} is no text")
+    return value or ""
+
+
+def _body(row: Row) -> bytes:
+    if row.get("html") is not None:
+        return _text_of(row, "html").encode("utf-8", "surrogatepass")
+    if row.get("body_base64") is None:
+        raise LineError("needs html or body_base64")
+    try:
+        return base64.b64decode(_text_of(row, "body_base64"), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise LineError(f"body_base64: {error}") from error
+
+
+def _headers(row: Row) -> tuple[tuple[str, str], ...]:
+    if row.get("html") is not None:  # text already: whatever was declared of its bytes counts no more
+        return (("Content-Type", "text/html; charset=utf-8"),)
+    stated = row.get("headers") or {}
+    pairs = list(stated.items()) if isinstance(stated, dict) else stated
+    if not isinstance(pairs, list) or not all(isinstance(pair, list | tuple) and len(pair) == 2 for pair in pairs):
+        raise LineError("headers are neither an object nor a list of pairs")
+    return tuple((str(name), str(value)) for name, value in pairs)
+
+
+def _status(row: Row) -> int:
+    status = row.get("status", 200)
+    if type(status) is not int or not 100 <= status <= 599:
+        raise LineError(f"status is no HTTP status: {str(status)[:40]}")
+    return status
+
+
+def _fetched(row: Row) -> datetime:
+    stated = row.get("fetched")
+    if stated is None:
+        return datetime.now(UTC)
+    try:
+        fetched = from_iso(stated)
+    except (ValueError, TypeError) as error:
+        raise LineError(f"fetched: {error}") from error
+    if not isinstance(fetched, datetime):
+        raise LineError("fetched: a day without time")
+    return fetched
