@@ -34,3 +34,12 @@ def test_element_text_keeps_blocks_apart_and_code_out() -> None:
 
 def test_tidy_text_is_composed_and_visible() -> None:
     assert tidy(" ho\u0300a\u200b \xa0 bi\u0300nh\u00ad\n") == "hòa bình"
+
+
+def test_two_families_share_vccorps_layout() -> None:
+    assert page_objects("hanoi")[0] is page_objects("vccorp")[0]
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
+def test_layouts_of_a_family_have_marks_of_their_own(family: tuple[type[ArticlePage], ...]) -> None:
+    assert len({layout.marks for layout in family}) == len(family)
