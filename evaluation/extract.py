@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from evaluation.pages import PageSet, fixtures, real, seeds, shared_folder
 from evaluation.peers import peers
 from evaluation.readers import Reader, counting_reader, measure, our_readers
 from evaluation.report import table, to_json, wrong_lines
-from evaluation.scoring import averages
+from evaluation.scoring import Score, averages
 from newscrawl.models import VIETNAM_TIME
 
 
@@ -62,11 +62,19 @@ def report(sets: Sequence[PageSet], wrong: bool, file: Path | None) -> None:
         }
         print(*table(pages, scores), "", sep="\n")
         if wrong:
-            for reader in ours:
-                print(*wrong_lines(pages, reader.name, scores[reader.name] or ()), "", sep="\n")
+            print(*_wrong(pages, {reader.name: scores[reader.name] or [] for reader in ours}), "", sep="\n")
         found[pages.name] = to_json(pages, scores)
     if file is not None:
         file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _wrong(pages: PageSet, scores: Mapping[str, list[Score]]) -> Iterator[str]:
+    """What our readers read wrong, those whose figures count first, then what the other reads differently."""
+    counting = counting_reader(pages).name
+    yield from wrong_lines(pages, counting, scores[counting])
+    for name, rows in scores.items():
+        if name != counting:
+            yield from wrong_lines(pages, name, [row for row in rows if row not in scores[counting]])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
