@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from newscrawl.extract.byline import closing_names, is_source_line
+from newscrawl.extract.byline import closing_names, is_nameless, is_source_line
+from newscrawl.extract.comparison import same_text
 from newscrawl.extract.date_line import is_date_line
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
@@ -16,7 +16,6 @@ from newscrawl.extract.phrases import is_box_heading, is_notice, leads_elsewhere
 from newscrawl.extract.pictures import picture_url
 from newscrawl.extract.pieces import Piece
 from newscrawl.models import Block
-from newscrawl.vietnamese import normalise_tones
 
 _DATE_LINE_CHARACTERS = 60
 _OPENING_PIECES = 3
@@ -28,17 +27,6 @@ class Body:
 
     blocks: tuple[Block, ...]
     author: Found[str] | None
-
-
-def same_text(left: str, right: str) -> bool:
-    """Do two lines read alike, case, punctuation and tone placement aside?"""
-    return key(left) == key(right)
-
-
-@lru_cache(maxsize=8192)
-def key(text: str) -> str:
-    """The letters and digits of a text, for comparison."""
-    return "".join(character for character in normalise_tones(text).casefold() if character.isalnum())
 
 
 def _prints_title(text: str, title: str) -> bool:
@@ -103,8 +91,9 @@ def _without_byline(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
         if kind_of(rest, place) == "caption":
             continue
         is_last = place == len(rest) - 1
+        text = rest[place].text
         found = None if author else closing_names(rest[place], last=is_last)
-        if found is None and not is_source_line(rest[place].text):
+        if found is None and not is_source_line(text) and not is_nameless(text):
             break
         author = author or found
         del rest[place]

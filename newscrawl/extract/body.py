@@ -11,7 +11,7 @@ import trafilatura
 from lxml.etree import _Element
 from trafilatura.settings import Document
 
-from newscrawl.extract.blocks import key
+from newscrawl.extract.comparison import key
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_box_heading
 from newscrawl.extract.pieces import Piece

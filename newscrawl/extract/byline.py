@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newscrawl.extract.pieces import Piece
 from newscrawl.vietnamese import fold
 
-_KINDS = r"(?:bài|tin|ảnh|clip|video|đồ họa|thực hiện)"
+_KINDS = r"(?:bài|tin|ảnh|clip|video|đồ họa|thực hiện|tổng hợp)"
 _LABEL = re.compile(
     rf"\s*(?:(?:{_KINDS}|tác giả(?:\s+bài viết)?|phóng viên|người viết|bài viết|nội dung|by|pv)(?:\s*(?:,|và|-|&|\+|/)?\s*{_KINDS})*\s*:"
     r"|theo\s+(?!đó\b)|pv\.?\s+|by\s+|(?:viết |đăng )?bởi:?\s+)\s*",
@@ -34,6 +34,9 @@ _SITE_WORDS = re.compile(
 #: Who wrote, without a name.
 _NAMELESS = re.compile(
     r"(?:nhóm )?(?:p\.?v\.?|ctv|bbt|tttt|phóng viên|tổng hợp|sưu tầm|tin ảnh|tác giả|bài viết)\W*\Z", re.I
+)
+_NAMELESS_BOARD = re.compile(
+    r"\W*(?:ban biên tập|tòa soạn|toà soạn|ban tuyên giáo|văn phòng|tác giả\s*:)\W*\Z", re.IGNORECASE
 )
 _MOST_SYLLABLES = 5
 _MOST_NAMES = 5
@@ -82,6 +85,18 @@ def is_site(name: str, site_names: Iterable[str], host: str) -> bool:
 def is_photo_credit(text: str) -> bool:
     """Is this line the credit of a picture and nothing else?"""
     return _PHOTO_CREDIT.match(text) is not None and len(text) <= _LONGEST
+
+
+def labelled_names(text: str) -> str | None:
+    """The names of a line that says by whom it is: "Bài: Thu Hà", "By Hoang Yen"; None for any other."""
+    return names(text, evident=True) if _LABEL.match(text) else None
+
+
+def is_nameless(text: str) -> bool:
+    """Does this closing line say who wrote without a name: "PV", "Ban Biên tập"?"""
+    return len(text) < 40 and (
+        _NAMELESS.match(text.strip(" ()")) is not None or _NAMELESS_BOARD.match(text) is not None
+    )
 
 
 def closing_names(piece: Piece, *, last: bool) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
@@ -39,6 +39,8 @@ _MOST_OTHER_LETTERS_IN_BODY = 12
 #: How many elements a date line may stand from the title: tool bars and icons lie between them.
 _REACH_AFTER, _REACH_BEFORE = 120, 40
 _REACH_AFTER_BODY = 6
+#: A line above the title belongs to it for sure within so many elements; further up it may be the page's clock.
+_BESIDE = 8
 #: Between a date line and the title below it stand links to share the article; between the page's clock and it, a menu.
 _MOST_LINKS_BEFORE = 8
 _UNREAD = frozenset(("script", "style", "title", "meta", "option", "head"))
@@ -61,16 +63,35 @@ def printed_on(line: str, latest: date) -> Printed:
     return Printed(published, next((stamp for stamp in changed if stamp is not published), None))
 
 
-def find_printed(markup: Markup, title: _Element | None, body: range, texts: range, latest: date) -> Printed:
-    """The line nearest the title, after it rather than before, with a time rather than without.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a date line may stand: near the title, among the lines above the text, under the body.
 
     `body` are the places of the element that holds the article, `texts` those of its text: there a date is a line of
-    its own or none. A line that tells of a change only gives way to one that tells of the publication.
+    its own or none. `opening` are the lines from the title to the first paragraph.
     """
+
+    title: _Element | None
+    body: range
+    texts: range
+    opening: Sequence[str]
+
+
+def find_printed(markup: Markup, around: Surroundings, latest: date) -> Printed:
+    """The line nearest the title, after it rather than before, with a time rather than without.
+
+    A line that tells of a change only gives way to one that tells of the publication. The day of the fetch far above
+    the title is the page's clock.
+    """
+    for line in around.opening:
+        printed = printed_on(line, latest)
+        if printed.published is not None and isinstance(printed.published.value, datetime) and is_date_line(line):
+            return printed
+    title, body, texts = around.title, around.body, around.texts
     if title is None:
         return Printed()
     start = markup.order[title]
-    found: list[tuple[bool, bool, int, int, Printed]] = []
+    found: list[tuple[bool, bool, bool, int, int, Printed]] = []
     for place, text in _dated_places(markup, start, body):
         element = markup.elements[place]
         if place < start and _links_between(markup, place, start) > _MOST_LINKS_BEFORE:
@@ -80,11 +101,14 @@ def find_printed(markup: Markup, title: _Element | None, body: range, texts: ran
         most = _MOST_OTHER_LETTERS_IN_BODY if place in texts else _MOST_OTHER_LETTERS
         if printed.published is None or not _is_date_line(markup, holder, line, title, printed.published, most):
             continue
+        far = place < start - _BESIDE
+        if far and day_of(printed.published.value) == latest:
+            continue
         cost = place - start if place >= start else 3 * (start - place)
         timed = isinstance(printed.published.value, datetime)
         change_only = _CHANGED.search(line[: printed.published.start]) is not None
-        found.append((not timed, change_only, cost, len(found), printed))
-    return min(found, default=(False, False, 0, 0, Printed()))[-1]
+        found.append((far, not timed, change_only, cost, len(found), printed))
+    return min(found, default=(False, False, False, 0, 0, Printed()))[-1]
 
 
 def is_date_line(text: str) -> bool:
@@ -172,7 +196,8 @@ def _is_date_line(markup: Markup, element: _Element, text: str, title: _Element,
 def _leads_to_article(element: _Element) -> bool:
     """Does the element hold a link with a title's worth of words: a teaser of other news?"""
     links = (link for link in element.iter("a") if not (link.get("href") or "#").startswith(("#", "javascript:")))
-    return any(syllables(element_text(link)) >= TITLE_SYLLABLES for link in links)
+    texts = (text for link in links if syllables(text := element_text(link)) >= TITLE_SYLLABLES)
+    return any(next(stamps(text), None) is None for text in texts)
 
 
 def _links_between(markup: Markup, first: int, last: int) -> int:

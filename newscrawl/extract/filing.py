@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text
-from newscrawl.extract.blocks import key, same_text
+from newscrawl.extract.comparison import key, same_text
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
 from newscrawl.extract.headline import Headline
@@ -27,6 +27,7 @@ _TAG_ADDRESS = re.compile(
 _CRUMBS_CLASS = re.compile(
     r"bread-?crumbs?|breadcumb|crumb|duong-?dan|path-?way|(?:^|[-_\s])bc(?:$|[-_\s])", re.IGNORECASE
 )
+_MENU = re.compile(r"(?:^|[-_\s])(?:\w*menu|\w*nav(?:bar)?|header|topbar|m)(?:$|[-_\s])", re.IGNORECASE)
 _CHOSEN = frozenset(("selected", "active", "current", "current-menu-item", "is-active"))
 _HOME = frozenset(("trangchủ", "home", "trangnhất", "homepage"))
 #: Said where nothing better is: the one section of a small site, or a system's word for all of them.
@@ -129,8 +130,8 @@ def _kicker(markup: Markup, title: _Element | None) -> Iterator[str]:
     if title is None:
         return
     place = markup.order[title]
-    for link in markup.root.iter("a"):
-        if not place - _KICKER_REACH <= markup.order[link] < place:
+    for link in reversed(markup.elements[max(place - _KICKER_REACH, 0) : place]):
+        if link.tag != "a" or _in_menu(link):
             continue
         text, target = element_text(link), markup.target(link)
         menu = next(link.iterancestors("ul", "ol", "nav", "table"), None)
@@ -138,6 +139,13 @@ def _kicker(markup: Markup, title: _Element | None) -> Iterator[str]:
         local = target is not None and target.hostname == markup.host and (target.path.strip("/") or target.query)
         if local and not listed and 0 < len(text.split()) <= _KICKER_SYLLABLES:
             yield text
+
+
+def _in_menu(link: _Element) -> bool:
+    return any(
+        parent.tag == "nav" or _MENU.search(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+        for parent in link.iterancestors()
+    )
 
 
 def _chosen_in_menu(markup: Markup) -> Iterator[str]:

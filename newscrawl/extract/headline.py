@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import SplitResult
 
 from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text, tidy
-from newscrawl.extract.blocks import key
+from newscrawl.extract.comparison import key
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.markup import Markup, strings
 from newscrawl.extract.pieces import Piece, is_hidden
@@ -43,15 +44,27 @@ def find_headline(markup: Markup, known: str | None) -> Headline | None:
     variants.pop("", None)
     lone = _lone_h1(markup)
     printed = _printed(markup, set(variants)) if lone is not None else _printed_anywhere(markup, set(variants))
+    if printed is None and lone is None:
+        endings = {key(ending): origin for origin, text in stated for ending in _endings(text)}
+        printed = _printed(markup, set(endings))
+        variants |= endings
     if printed is not None:
         text = element_text(printed)
+        text = text if key(text) in variants else _without_date(text)
         return Headline(text, printed, variants[key(text)])
     if lone is not None:
         return Headline(element_text(lone), lone, "general")
-    marked = _marked_title(markup) if [origin for origin, _text in stated] in ([], ["general"]) else None
+    supported = len({origin for origin, _text in stated} - {"general"}) > 0 and _is_supported(stated)
+    marked = None if supported else _marked_title(markup)
     if marked is not None:
         return Headline(_without_date(element_text(marked)), marked, "general")
     return next((Headline(_shortest(text, markup), None, origin) for origin, text in stated), None)
+
+
+def _is_supported(stated: Sequence[tuple[str, str]]) -> bool:
+    """Do `<title>` and another field of the head say the same?"""
+    shown = next((key(text) for origin, text in stated if origin == "general"), None)
+    return shown is None or any(key(text) in shown for origin, text in stated if origin != "general")
 
 
 def headline_above(pieces: Sequence[Piece]) -> Headline | None:
@@ -84,7 +97,8 @@ def _stated(markup: Markup) -> list[tuple[str, str]]:
         ("meta", markup.meta("twitter:title", "dc.title", "title")),
         ("general", markup.document_title),
     ]
-    return [(origin, text) for origin, text in stated if text and key(text)]
+    sites = {key(name) for name in markup.site_names}
+    return [(origin, text) for origin, text in stated if text and key(text) and key(text) not in sites]
 
 
 def _variants(text: str, markup: Markup) -> list[str]:
@@ -94,6 +108,12 @@ def _variants(text: str, markup: Markup) -> list[str]:
         if len(text[: found.start()].split()) >= _FEWEST_SYLLABLES:
             variants.append(text[: found.start()])
     return [variant for variant in variants if key(variant) not in {key(name) for name in markup.site_names}]
+
+
+def _endings(text: str) -> list[str]:
+    """What follows the site's name, where that is written first; only a heading that prints it proves it the title."""
+    endings = [text[found.end() :] for found in _SEPARATOR.finditer(text)]
+    return [ending for ending in endings if len(ending.split()) >= _FEWEST_SYLLABLES]
 
 
 def _printed(markup: Markup, keys: set[str]) -> _Element | None:
@@ -112,10 +132,13 @@ def _printed_anywhere(markup: Markup, keys: set[str]) -> _Element | None:
 
 def _first_printing(markup: Markup, candidates: Iterable[_Element], keys: set[str]) -> _Element | None:
     """The first of these with one of these titles that is seen and does not lead elsewhere, as in a list of links."""
-    printing = (element for element in candidates if _is_small(element) and key(element_text(element)) in keys)
-    return next(
-        (element for element in printing if not _links_away(element, markup.url) and not _is_hidden(element)), None
-    )
+    printing = (element for element in candidates if _is_small(element) and _prints_one(element, keys))
+    return next((element for element in printing if not _links_away(markup, element) and not _is_hidden(element)), None)
+
+
+def _prints_one(element: _Element, keys: set[str]) -> bool:
+    text = element_text(element)
+    return len(text) <= _LONGEST and (key(text) in keys or (text.endswith(")") and key(_without_date(text)) in keys))
 
 
 def _is_small(element: _Element) -> bool:
@@ -140,7 +163,7 @@ def _lone_h1(markup: Markup) -> _Element | None:
         far = any(parent.tag in ("nav", "footer") for parent in element.iterancestors())
         if len(text.split()) >= _FEWEST_SYLLABLES and len(text) <= _LONGEST and not far and not _is_hidden(element):
             found.append(element)
-    return found[0] if len(found) == 1 and not _links_away(found[0], markup.url) else None
+    return found[0] if len(found) == 1 and not _links_away(markup, found[0]) else None
 
 
 def _marked_title(markup: Markup) -> _Element | None:
@@ -148,7 +171,7 @@ def _marked_title(markup: Markup) -> _Element | None:
     for element in [*_titled_elements(markup.root), *markup.root.iter("h2", "h3")]:
         within = any(parent.tag in ("li", "nav", "footer", "a") for parent in element.iterancestors())
         long_enough = len(element_text(element).split()) >= _MARKED_SYLLABLES
-        if long_enough and not within and not _links_away(element, markup.url) and not _is_hidden(element):
+        if long_enough and not within and not _links_away(markup, element) and not _is_hidden(element):
             return element
     return None
 
@@ -159,15 +182,16 @@ def _without_date(text: str) -> str:
     return text[:bracket].rstrip() if bracket > 0 and next(stamps(text[bracket:]), None) is not None else text
 
 
-def _links_away(element: _Element, url: str) -> bool:
+def _links_away(markup: Markup, element: _Element) -> bool:
     """Is the whole heading a link to another page, as in a list of articles?"""
     links = [element, *element.iterancestors("a"), *element.iter("a")]
-    targets = [str(link.get("href")) for link in links if link.tag == "a" and link.get("href")]
-    here = re.sub(r"^https?:", "", url.partition("#")[0])
-    return any(
-        not target.startswith(("javascript:", "#")) and re.sub(r"^https?:", "", target.partition("#")[0]) not in here
-        for target in targets
-    )
+    targets = [target for link in links if link.tag == "a" and (target := markup.target(link)) is not None]
+    here = [_place(address) for url in (markup.url, markup.canonical or "") if (address := markup.split(url))]
+    return any(target.scheme in ("http", "https") and _place(target) not in here for target in targets)
+
+
+def _place(address: SplitResult) -> tuple[str, str]:
+    return address.path.rstrip("/"), address.query
 
 
 def _is_hidden(element: _Element) -> bool:

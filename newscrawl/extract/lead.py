@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newscrawl.cms.text import element_text
-from newscrawl.extract.blocks import key, same_text
+from newscrawl.extract.comparison import key, same_text
 from newscrawl.extract.date_line import is_date_line
 from newscrawl.extract.found import Found
 from newscrawl.extract.markup import Markup, strings
@@ -16,7 +16,7 @@ from newscrawl.extract.pieces import Piece
 
 _CLASS = re.compile(
     r"sapo|chapp?eau|trich-?(?:dan|yeu)|tom-?tat|hometext|bodylead|articlelead"
-    r"|(?:^|[-_\s])(?:lead|desc|description|summary|intro|introtext|txt-?head|news-?head|field-sapo|short|excerpt|teaser|standfirst|abstract|mo-?ta)"
+    r"|(?:^|[-_\s])(?:lead|desc|description|summary|intro|introtext|txt-?head|news[-_]?head|field-sapo|short|excerpt|teaser|standfirst|abstract|mo-?ta)"
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
@@ -98,7 +98,7 @@ def _is_marked(piece: Piece) -> bool:
 
 def _is_apart(markup: Markup, first: Piece, others: Sequence[Piece]) -> bool:
     """Does the first piece stand outside the one element that holds all of the others, which are two or more?"""
-    places = [markup.order[piece.element] for piece in others]
+    places = [markup.order[piece.element] for piece in others if len(piece.text.split()) >= _SYLLABLES.start]
     if len(places) < _FEWEST_OTHERS:
         return False
     low, high, place = min(places), max(places), places[0]

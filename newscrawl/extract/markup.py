@@ -13,13 +13,17 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from lxml.etree import _Element
 
 from newscrawl.cms.page import HtmlResponse
-from newscrawl.cms.text import tidy
+from newscrawl.cms.text import element_text, tidy
+from newscrawl.extract.comparison import key
 
 #: Types of schema.org that a news page gives its article.
 ARTICLE_TYPES = frozenset((
     "Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
     "BackgroundNewsArticle",
 ))  # fmt: skip
+_HOME_PATHS = frozenset(("", "/", "/index.html", "/index.htm", "/index.php", "/default.aspx", "/home", "/vi", "/vn"))
+#: So many letters tell one headline from another.
+_COMPARED = 40
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
@@ -104,8 +108,18 @@ class Markup:
 
     @cached_property
     def json_ld_article(self) -> dict[str, Any]:
-        """The JSON-LD object that describes the article; empty where there is none."""
-        return next((node for node in self.json_ld if ARTICLE_TYPES & types_of(node)), {})
+        """The JSON-LD object that describes the article; empty where there is none.
+
+        One whose headline the page has nowhere else tells of another article, or is an example out of a manual.
+        """
+        nodes = (node for node in self.json_ld if ARTICLE_TYPES & types_of(node))
+        return next((node for node in nodes if self._is_own(node)), {})
+
+    def _is_own(self, node: dict[str, Any]) -> bool:
+        headline = key(next(iter(strings(node.get("headline"))), ""))[:_COMPARED]
+        texts = [self.document_title, self.meta("og:title", "twitter:title", "title")]
+        texts += [element_text(element) for element in self.root.iter("h1", "h2")]
+        return not headline or any(headline in key(text) for text in texts if text)
 
     def json_ld_values(self, name: str) -> list[str]:
         """The strings of a property of the article's JSON-LD, else of the page's; objects by reference are looked up."""
@@ -131,11 +145,27 @@ class Markup:
         return None if element is None else tidy(element.text or "") or None
 
     @cached_property
+    def canonical(self) -> str | None:
+        """The address that the page gives as its own, absolute."""
+        for link in self.root.iter("link"):
+            if "canonical" in (link.get("rel") or "").lower().split():
+                target = self.target(link)
+                if target is not None and target.scheme in ("http", "https"):
+                    return target.geturl()
+        return None
+
+    @cached_property
     def site_names(self) -> tuple[str, ...]:
-        """What the site calls itself: og:site_name and the publisher."""
+        """What the site calls itself: og:site_name, the publisher, and what its pages print as links to its home."""
         publisher = self.json_ld_article.get("publisher")
         names = [self.meta("og:site_name"), publisher.get("name") if isinstance(publisher, dict) else None]
-        return tuple(name for name in names if isinstance(name, str) and name)
+        names += [element_text(link) for link in self.root.iter("a") if self._leads_home(link)]
+        return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name))
+
+    def _leads_home(self, link: _Element) -> bool:
+        target = self.target(link)
+        home = target is not None and target.path.lower() in _HOME_PATHS and not target.query
+        return home and target is not None and target.hostname == self.host and urlsplit(self.url).path not in ("", "/")
 
     def target(self, link: _Element) -> SplitResult | None:
         """Where a link leads, absolute; None without an address or with a broken one."""

@@ -22,7 +22,8 @@ _BOX_HEADINGS = (
 )  # fmt: skip
 _HEADING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))})\W*\d*\W*\Z")
 _LEADS_ON = re.compile(
-    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))", re.I
+    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|read (?:more|also)\s*:|see also\s*:|tải về\s*:|file đính kèm|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))",
+    re.I,
 )
 #: What sites print under every article: who may copy it, and controls.
 _NOTICE = re.compile(
@@ -68,7 +69,8 @@ def opens_comments(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Is this line what the site prints under all of its articles: a warning to copiers, a control, a count of readers?"""
-    return len(text) < 300 and _NOTICE.match(text) is not None
+    paging = not any(map(str.isalpha, text)) and "|" not in text and len(text) < 40
+    return paging or (len(text) < 300 and _NOTICE.match(text) is not None)
 
 
 def tells_error(text: str) -> bool:

@@ -24,6 +24,7 @@ _CAPTION_CLASS = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-–—+•*]\s|>>|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
 _STOP = re.compile(r"[.!?…:][”\"')]*\Z")
+_VERSE_LINES, _VERSE_CHARACTERS = 3, 56
 #: Lines of which less than this is set bold, or linked, are of another type than those of which more is.
 _SAME_TYPE = 0.7
 #: Stands between the cells of a row until the row is whole; no page has this character (a private one).
@@ -31,7 +32,7 @@ CELL_BORDER = "\ue000"
 #: In pixels; bullets, flags and share buttons are smaller.
 _SMALLEST_PICTURE = 60
 _ICON = re.compile(
-    r"(?:bullet|icon|arrow|button|btn|spacer|blank|print|email|dot|star|share|logo|facebook|zalo)[\w-]*\.(?:gif|png|svg|jpe?g)",
+    r"(?:bullet|icon|arrow|button|btn|spacer|blank|print|email|dot|star|share|logo|facebook|zalo|avatar)[\w/-]*\.(?:gif|png|svg|jpe?g)",
     re.I,
 )
 #: A longer line with a picture is a paragraph: the picture's caption may still follow.
@@ -111,17 +112,24 @@ class _Run:
             return [(text, self.lines[0])] if text else []
         found: list[tuple[str, _Line]] = []
         last: _Line | None = None
+        verse = self._is_verse()
         for line in self.lines:
             text = line.text
             if not text:
                 last = None
-            elif last is None or _parts(found[-1][0], last, text, line):
+            elif last is None or verse or _parts(found[-1][0], last, text, line):
                 found.append((text, line))
                 last = line
             else:
                 last.take(line)
                 found[-1] = (f"{found[-1][0]} {text}", last)
         return found
+
+    def _is_verse(self) -> bool:
+        """Are there several lines, all of them short and each with a capital first?"""
+        texts = [text for line in self.lines if (text := line.text)]
+        short = all(text[0].isupper() and len(text) <= _VERSE_CHARACTERS for text in texts)
+        return len(texts) >= _VERSE_LINES and short
 
 
 def _parts(before: str, last: _Line, text: str, line: _Line) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text
-from newscrawl.extract.date_line import Printed, find_printed, printed_on
+from newscrawl.extract.date_line import Printed, Surroundings, find_printed, printed_on
 from newscrawl.extract.dates import Stamp, day_of, parse_stated, stamps, to_minute
 from newscrawl.extract.found import Found
 from newscrawl.extract.markup import Markup
@@ -44,25 +44,26 @@ class Times:
     conflicts: tuple[Conflict, ...]
 
 
-def find_times(
-    markup: Markup, line: str | None, title: _Element | None, body: range, texts: range, fetched: datetime
-) -> Times:
+def find_times(markup: Markup, line: str | None, around: Surroundings, fetched: datetime) -> Times:
     """The times of the article, never later than the page was fetched. None where the page states none.
 
-    `line` is the date line where a page object knows it; `title`, `body` and `texts` (see `find_printed`) tell where
-    else to look for one. What is printed corrects what is stated: a meta field with a false offset has the clock of
-    the printed line, and a field that has the day alone gets the printed minute.
+    `line` is the date line where a page object knows it; `around` tells where else to look for one. What is printed
+    corrects what is stated: a meta field with a false offset has the clock of the printed line, a field that has the
+    day alone gets the printed minute, and a field of another day altogether, as systems write when they move a site's
+    articles, gives way to it.
     """
     latest = day_of(fetched)
     printed = printed_on(line, latest) if line else Printed()
     if printed.published is None:
-        printed = find_printed(markup, title, body, texts, latest)
+        printed = find_printed(markup, around, latest)
     printed = Printed(_in_time(printed.published, fetched), _in_time(printed.modified, fetched))
     stated = [(by, stamp) for by, text in _stated(markup) if (stamp := _in_time(parse_stated(text), fetched))]
-    published = _decided(markup, stated, printed.published, title, fetched)
+    published = _decided(markup, stated, printed.published, around.title, fetched)
     if printed.published is not None:
         stated.append(("date-line", printed.published))
-    return Times(published, _modified(markup, printed, fetched), _conflicts(stated, published))
+    return Times(
+        published, _modified(markup, printed, _false_offset(stated, published), fetched), _conflicts(stated, published)
+    )
 
 
 def _decided(
@@ -76,6 +77,9 @@ def _decided(
         if printed is not None and _agree(stamp, printed):
             same = _shown(stamp.value) == _shown(printed.value)
             return Found(_shown(printed.value), by if same else "date-line")
+    if printed is not None and isinstance(printed.value, datetime):
+        if all(day_of(stamp.value) != day_of(printed.value) for _by, stamp in stated):
+            return Found(_shown(printed.value), "date-line")
     if stated:
         by, stamp = stated[0]
         return Found(_shown(_day_if_midnight(stamp)), by)
@@ -85,15 +89,30 @@ def _decided(
     return None if scripted is None else Found(_shown(scripted.value), "general")
 
 
-def _modified(markup: Markup, printed: Printed, fetched: datetime) -> Found[Moment] | None:
+def _false_offset(stated: Sequence[tuple[str, Stamp]], published: Found[Moment] | None) -> timedelta | None:
+    """The offset that the page's fields bear although their clock is Vietnam's, as the time of publication shows."""
+    for _by, stamp in stated:
+        value = stamp.value
+        if published is not None and isinstance(value, datetime) and _same_clock(value, published.value):
+            return value.utcoffset() if value.utcoffset() != VIETNAM_TIME.utcoffset(None) else None
+    return None
+
+
+def _modified(
+    markup: Markup, printed: Printed, false_offset: timedelta | None, fetched: datetime
+) -> Found[Moment] | None:
     """The time of the last change, where head or date line state it."""
     values = [("json-ld", text) for text in markup.json_ld_values("dateModified")]
     values += [("meta", text) for name in _MODIFIED for text in markup.metas.get(name, [])]
     values += [("meta", text) for text in _marked(markup, "dateModified")]
     for by, text in values:
         stamp = _in_time(parse_stated(text), fetched)
-        if stamp is not None:
-            return Found(_shown(stamp.value), by)
+        if stamp is None:
+            continue
+        value = stamp.value
+        if isinstance(value, datetime) and value.utcoffset() == false_offset:
+            value = value.replace(tzinfo=VIETNAM_TIME)
+        return Found(_shown(value), by)
     return None if printed.modified is None else Found(_shown(printed.modified.value), "date-line")
 
 
@@ -123,7 +142,7 @@ def _conflicts(stated: Sequence[tuple[str, Stamp]], published: Found[Moment] | N
             value = _shown(_day_if_midnight(stamp))
             days_only = not (isinstance(value, datetime) and isinstance(published.value, datetime))
             same = day_of(value) == day_of(published.value) if days_only else value == published.value
-            if not same:
+            if not same and not _same_clock(stamp.value, published.value):
                 found.setdefault(iso(value) or "", Conflict("published", iso(value) or "", by))
     return tuple(found.values())
 
@@ -134,9 +153,15 @@ def _agree(stated: Stamp, printed: Stamp) -> bool:
         return False
     if not isinstance(stated.value, datetime):
         return stated.value == day_of(printed.value)
-    same_clock = _minute(stated.value).replace(tzinfo=None) == _minute(printed.value).replace(tzinfo=None)
     midnight = stated.value.time() == time(0) and stated.value.date() == printed.value.date()
-    return _minute(stated.value) == _minute(printed.value) or same_clock or midnight
+    return _minute(stated.value) == _minute(printed.value) or _same_clock(stated.value, printed.value) or midnight
+
+
+def _same_clock(left: Moment, right: Moment) -> bool:
+    """The same day and minute whatever the offset: one of the offsets is false, the time is not in dispute."""
+    if not (isinstance(left, datetime) and isinstance(right, datetime)):
+        return False
+    return _minute(left).replace(tzinfo=None) == _minute(right).replace(tzinfo=None)
 
 
 def _minute(value: datetime) -> datetime:

@@ -15,7 +15,7 @@ from newscrawl.extract.body import Region, find_region, known_region
 from newscrawl.extract.byline import names
 from newscrawl.extract.challenge import is_challenge
 from newscrawl.extract.content import ContentError, decoded_body, is_html, text_of
-from newscrawl.extract.date_line import is_date_line
+from newscrawl.extract.date_line import Surroundings, is_date_line
 from newscrawl.extract.filing import find_section, find_tags
 from newscrawl.extract.found import Found, selected
 from newscrawl.extract.headline import Headline, find_headline, headline_above
@@ -34,6 +34,8 @@ READER_VERSION = "2"
 #: No news page comes near these; what takes longer than it is worth is not read at all. The longest page that was
 #: measured has 350,000 characters and 6,000 elements.
 MAX_CHARACTERS, MAX_ELEMENTS = 5_000_000, 60_000
+#: Between title and text may stand the section, a caption, the line with the date.
+_OPENING_PIECES = 4
 #: Pictures pasted into the text, megabytes of them in articles written in word processors.
 _INLINE_FILE = re.compile(r"data:[\w.+/-]{3,60};base64,[\w+/=%\s-]{200,}")
 
@@ -64,14 +66,7 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         headline = headline_above([*region.before, *region.body]) or headline
     lead = selected(layout.lead) or find_lead(markup, headline.text, region.before, region.body)
     body = to_blocks(markup, region.body, headline.text, lead.value if lead else None)
-    times = find_times(
-        markup,
-        layout.date_line,
-        headline.element,
-        _places(markup, region.container),
-        _span(markup, region),
-        page.fetched,
-    )
+    times = find_times(markup, layout.date_line, _surroundings(markup, region, headline), page.fetched)
     evidence = Evidence(
         stated=type(layout) is not ArticlePage or states_article(markup),
         address=source.is_article_url(markup.url) if source and source.owns(markup.url) else None,
@@ -134,16 +129,17 @@ def _region(markup: Markup, layout: ArticlePage, headline: Headline) -> Region:
     return find_region(markup, everything, headline.element)
 
 
-def _places(markup: Markup, container: _Element | None) -> range:
-    return range(0) if container is None else markup.span(container)
-
-
-def _span(markup: Markup, region: Region) -> range:
-    """The places from the body's first paragraph to its last."""
-    first = next((piece for piece in region.body if not is_date_line(piece.text)), None)
+def _surroundings(markup: Markup, region: Region, headline: Headline) -> Surroundings:
+    """Where the date line may be, from title and body."""
+    body = range(0) if region.container is None else markup.span(region.container)
+    title = -1 if headline.element is None else markup.order[headline.element]
+    above = [piece for piece in region.before if title >= 0 and markup.order[piece.element] >= title]
+    first = next((place for place, piece in enumerate(region.body) if not is_date_line(piece.text)), None)
     if first is None:
-        return range(0)
-    return range(markup.order[first.element], markup.span(region.body[-1].element).stop)
+        return Surroundings(headline.element, body, range(0), [])
+    texts = range(markup.order[region.body[first].element], markup.span(region.body[-1].element).stop)
+    opening = [piece.text for piece in (*above, *region.body[: first + _OPENING_PIECES])]
+    return Surroundings(headline.element, body, texts, opening)
 
 
 def _article(
@@ -182,9 +178,5 @@ def _key(url: str, source: Source | None) -> str | None:
 
 
 def _canonical_url(markup: Markup) -> str | None:
-    for link in markup.root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            target = markup.target(link)
-            if target is not None and target.scheme in ("http", "https") and _key(target.geturl(), None) is not None:
-                return target.geturl()
-    return None
+    canonical = markup.canonical
+    return canonical if canonical is not None and _key(canonical, None) is not None else None
