@@ -55,8 +55,8 @@ def normalise_url(url: str) -> str:
         name = parameter.partition("=")[0]
         if not NOT_SHOWN.fullmatch(unquote(name)):
             shown.setdefault(name, parameter)  # of one name the first counts
-    parts = urlsplit(canonicalize_url(f"{base}?{'&'.join(shown.values())}" if shown else base))
-    return urlunsplit(parts._replace(netloc=plain_host(parts.scheme, parts.netloc), path=_without_session(parts.path)))
+    parts = urlsplit(_canonical(f"{base}?{'&'.join(shown.values())}" if shown else base))
+    return urlunsplit(parts._replace(netloc=plain_host(parts.scheme, parts.netloc)))
 
 
 def url_key(url: str, source: Source | None) -> str:
@@ -85,10 +85,12 @@ def article_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:20]
 
 
-def _without_session(path: str) -> str:
-    while (cleaned := _SESSION_IN_PATH.sub("", path)) != path:
-        path = cleaned
-    return path or "/"
+def _canonical(url: str) -> str:
+    """w3lib's canonical address, once more where a session was cut out of it."""
+    parts = urlsplit(canonicalize_url(url))
+    while (path := _SESSION_IN_PATH.sub("", parts.path)) != parts.path:
+        parts = urlsplit(canonicalize_url(urlunsplit(parts._replace(path=path))))
+    return urlunsplit(parts)
 
 
 def _identity(url: str, source: Source | None) -> str | None:

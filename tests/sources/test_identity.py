@@ -233,14 +233,14 @@ def test_ids_of_the_seeds_are_those_of_the_first_catalogues() -> None:
 #: What addresses are made of, put together at random.
 PATHS = st.lists(
     st.sampled_from(["tin", "amp", "print", "(S(a))", "a.html", "b.amp", ";jsessionid=1", "..", "", "%28S%28x%29%29"])
-    | st.text(max_size=5),
+    | st.text(st.characters(exclude_characters="?#"), max_size=5),
     max_size=5,
 ).map("/".join)  # fmt: skip
 NAMES = st.sampled_from(
     ["a", "b", "NID", "utm_source", "amp", "print", "ref", "_101_assetEntryId", "p_auth", "ấ", "a b"]
 )
 PARAMETERS = st.dictionaries(NAMES, st.text(max_size=4).map(quote) | st.just("1"), max_size=5)
-HOSTS = st.sampled_from(["vanson.example", "m.vanson.example", "khac.example", "laodongthudo.vn", "[", "a:99999", ""])
+HOSTS = st.sampled_from(["vanson.example", "m.vanson.example", "khac.example", "laodongthudo.vn", "[", "a:99999"])
 
 
 def written(host: str, path: str, parameters: Iterable[tuple[str, str]]) -> str:
