@@ -19,6 +19,8 @@ from newscrawl.extract.teasers import teaser_items
 
 #: The body is the smallest element that holds this share of the text that trafilatura takes for the article's.
 _BODY_SHARE = 0.75
+#: Where trafilatura confirms less of the page's running text than this, it took something else for the article.
+_TRUSTED_SHARE = 0.25
 #: A box within the body may hold so much of its text at most; above it, its class name misleads.
 _BOX_SHARE = 0.25
 _BOX_CLASS = re.compile(
@@ -77,8 +79,9 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     places = [markup.order[piece.element] for piece in pieces]
     confirmed = trafilatura_key(markup)
     votes = _votes(pieces, places, left_out, confirmed)
-    if not any(votes):
-        votes = _votes(pieces, places, left_out, None)
+    running = _votes(pieces, places, left_out | _boxes(markup, markup.root, [0.0] * len(markup.elements)), None)
+    if sum(votes) < _TRUSTED_SHARE * sum(running):
+        votes = running
     weights = markup.summed(zip(places, votes, strict=True))
     container = _container(markup, weights)
     boxes = _boxes(markup, container, weights)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
+from newscrawl.extract.outlets import is_outlet
 from newscrawl.extract.pieces import Piece
 from newscrawl.vietnamese import fold
 
@@ -17,7 +19,7 @@ _LABEL = re.compile(
 #: Who took the picture is not who wrote the article.
 _PHOTO_CREDIT = re.compile(r"\s*\(?\s*(?:ảnh|clip|video|đồ họa)(?:\s*minh họa)?\s*:", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*(?:\((?:tổng hợp|t/h|th|ghi|lược dịch|dịch|thực hiện|biên dịch|sưu tầm|ghi chép)\)"
+    r"\s*(?:\([^()]{1,40}\)"
     r"|và\s+\d+\s+tác giả khác)\s*\Z",
     re.IGNORECASE,
 )
@@ -52,17 +54,28 @@ def names(text: str, *, evident: bool = False) -> str | None:
     """
     if _PHOTO_CREDIT.match(text):
         return None
-    bare = _TAIL.sub("", _LABEL.sub("", text, count=1)).strip(" .()|*–—-/")
-    if _NAMELESS.match(bare) or _NAMELESS.match(text):
-        return None
-    if not bare or len(bare) > _LONGEST or any(mark in bare for mark in '!?:“”"'):
+    opened = text.lstrip(" (*")
+    labelled = _LABEL.match(opened) is not None
+    bare = _TAIL.sub("", _LABEL.sub("", opened, count=1)).strip(" .()|*–—-/")
+    if not bare or len(bare) > _LONGEST or _NAMELESS.match(bare) or _NAMELESS.match(text):
         return None
     found = [name for name in _JOINTS.split(bare) if name]
-    if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name) for name in found):
+    people = _leading_names(found)
+    if not people or len(found) > _MOST_NAMES or any(mark in people[0] for mark in '!?:“”"'):
+        return None
+    if len(people) < len(found) and not (labelled or (evident and len(people) == 1)):
         return None
     if len(found) == 1 and len(bare.split()) < 2 and not evident:
         return None
-    return bare
+    people_alone = [name for name in people if not is_outlet(name)]
+    if len(people_alone) == len(found):
+        return bare
+    return ", ".join(people_alone) or None
+
+
+def _leading_names(found: Sequence[str]) -> list[str]:
+    """The names up to the first part that is none: what follows is an office, a paper, a date."""
+    return list(takewhile(_is_name, (name.strip(" ()") for name in found)))
 
 
 def is_source_line(text: str) -> bool:

@@ -27,15 +27,39 @@ _TAG_ADDRESS = re.compile(
 _CRUMBS_CLASS = re.compile(
     r"bread-?crumbs?|breadcumb|crumb|duong-?dan|path-?way|(?:^|[-_\s])bc(?:$|[-_\s])", re.IGNORECASE
 )
-_MENU = re.compile(r"(?:^|[-_\s])(?:\w*menu|\w*nav(?:bar)?|header|topbar|m)(?:$|[-_\s])", re.IGNORECASE)
-_CHOSEN = frozenset(("selected", "active", "current", "current-menu-item", "is-active"))
+_MENU = re.compile(
+    r"(?:^|[-_\s])(?:\w*menu(?:-?item)?|\w*nav(?:bar)?|topbar|social\w*|share\w*|tools?|toolbar)(?:$|[-_\s])", re.I
+)
+_SECTION_CLASS = re.compile(
+    r"(?:^|[-_\s])(?:categor(?:y|ies)\d?|cates?|cat(?:-?name)?|chuyen-?muc|folder-?title|section-?name|kicker|zone-?name)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_CALLED_REACH = 24
+_CHOSEN = re.compile(r"(?:^|[-_\s])(?:selected|active|current|current-menu-item)(?:$|[-_\s])", re.IGNORECASE)
 _HOME = frozenset(("trangchủ", "home", "trangnhất", "homepage"))
 #: Said where nothing better is: the one section of a small site, or a system's word for all of them.
 _WEAK_SECTIONS = frozenset(("news", "tintuc", "tintức"))
 #: Values that systems write on every page, and links back.
 _EMPTY_SECTIONS = (
     _HOME
-    | {"quayvề", "quaylại", "trởvề", "trởlại", "back", "chưaphânloại", "chưađượcphânloại"}
+    | {
+        "quayvề",
+        "quaylại",
+        "trởvề",
+        "trởlại",
+        "back",
+        "pages",
+        "root",
+        "tấtcả",
+        "all",
+        "skiptocontent",
+        "inbài",
+        "xemtiếp",
+        "xemthêm",
+        "chitiết",
+        "chưaphânloại",
+        "chưađượcphânloại",
+    }
     | {"article", "general", "uncategorized"}
 )
 _LONGEST_SECTION = 60
@@ -43,7 +67,7 @@ _MOST_TAGS = 20
 #: A link of so many syllables under no label is another article's title.
 _TITLE_SYLLABLES = 7
 #: How many elements may lie between the section's link above the title and the title; a list of more links is a menu.
-_KICKER_REACH, _KICKER_SYLLABLES, _MOST_CRUMBS = 14, 6, 2
+_KICKER_REACH, _KICKER_SYLLABLES, _MOST_CRUMBS = 10, 6, 2
 
 
 def find_section(markup: Markup, source: Source | None, headline: Headline) -> Found[str] | None:
@@ -66,12 +90,12 @@ def find_tags(markup: Markup, title: _Element | None) -> Found[tuple[str, ...]] 
     start = 0 if title is None else markup.order[title]
     marked = [link for link in markup.root.iter("a") if markup.order[link] > start and _is_tag(link)]
     if marked:
-        return Found(tuple(dict.fromkeys(element_text(link).lstrip("#").strip() for link in marked)), "general")
+        return Found(tuple(dict.fromkeys(_bare(link) for link in marked)), "general")
     for element in markup.root.iter("div", "ul", "p", "section", "span", "footer"):
         if markup.order[element] < start or not _holds_tags(element):
             continue
         links = [link for link in element.iter("a") if not (link.get("href") or "").startswith(("javascript:", "#"))]
-        tags = dict.fromkeys(element_text(link).lstrip("#").strip() for link in links)
+        tags = dict.fromkeys(_bare(link) for link in links)
         tags.pop("", None)
         lead_to_tags = all(_TAG_ADDRESS.search(link.get("href") or "") for link in links)
         labelled = _TAG_LABEL.match(element_text(element)) is not None
@@ -80,6 +104,10 @@ def find_tags(markup: Markup, title: _Element | None) -> Found[tuple[str, ...]] 
         if 0 < len(tags) <= _MOST_TAGS and all(len(tag) <= _LONGEST_SECTION for tag in tags):
             return Found(tuple(tags), "general")
     return None
+
+
+def _bare(link: _Element) -> str:
+    return element_text(link).lstrip("#").strip(" ,;")
 
 
 def _is_tag(link: _Element) -> bool:
@@ -99,14 +127,16 @@ def _stated_sections(markup: Markup, source: Source | None, title: _Element | No
     for node in markup.json_ld:
         if "BreadcrumbList" in types_of(node):
             yield from ((text, "json-ld") for text in reversed(_crumbs(node)))
-    yield from ((text, "json-ld") for text in strings(markup.json_ld_article.get("articleSection")))
+    yield from ((_last(text), "json-ld") for text in strings(markup.json_ld_article.get("articleSection")))
     for name in ("articlesection", "article:section"):
-        yield from ((text, "meta") for text in markup.metas.get(name, []))
+        yield from ((_last(text), "meta") for text in markup.metas.get(name, []))
     yield from ((text, "general") for text in _printed_crumbs(markup))
+    yield from ((text, "general") for text in _called_section(markup, title))
     for link in markup.root.iter("a"):
         if "category" in (link.get("rel") or "").split():
             yield element_text(link), "general"
     yield from ((text, "general") for text in _kicker(markup, title))
+    yield from ((text, "general") for text in _title_section(markup))
     yield from ((text, "general") for text in _address_section(markup, source))
     yield from ((text, "general") for text in _chosen_in_menu(markup))
 
@@ -115,6 +145,31 @@ def _crumbs(node: dict[str, Any]) -> list[str]:
     items = node.get("itemListElement")
     rows = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     return [text for row in rows for text in strings(row.get("name") or row.get("item"))[:1]]
+
+
+def _last(text: str) -> str:
+    """Of sections in a row ("Kinh doanh, Tài chính") the last; a comma within a name has a small letter behind it."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    several = len(parts) == 2 and all(part[0].isupper() for part in parts)
+    return parts[1] if several else "" if len(parts) > _MOST_CRUMBS else text
+
+
+def _called_section(markup: Markup, title: _Element | None) -> Iterator[str]:
+    """The short text near the title whose element is called section or category."""
+    place = -1 if title is None else markup.order[title]
+    for element in markup.elements[max(place - _CALLED_REACH, 0) : place + _CALLED_REACH] if title is not None else []:
+        if _SECTION_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}") and not _in_menu(element):
+            text = element_text(element)
+            if 0 < len(text.split()) <= _KICKER_SYLLABLES:
+                yield text
+
+
+def _title_section(markup: Markup) -> Iterator[str]:
+    """The part of `<title>` that is also an entry of the menu: "… - Zing News | Xã hội"."""
+    parts = re.split(r"\s+[-|–—»·]\s+", markup.document_title or "")[1:]
+    if parts:
+        links = {key(element_text(link)) for link in markup.root.iter("a")}
+        yield from (part for part in parts if key(part) in links and len(part.split()) <= _KICKER_SYLLABLES)
 
 
 def _printed_crumbs(markup: Markup) -> Iterator[str]:
@@ -130,8 +185,13 @@ def _kicker(markup: Markup, title: _Element | None) -> Iterator[str]:
     if title is None:
         return
     place = markup.order[title]
-    for link in reversed(markup.elements[max(place - _KICKER_REACH, 0) : place]):
-        if link.tag != "a" or _in_menu(link):
+    end = markup.ends[place]
+    near = [
+        *reversed(markup.elements[max(place - _KICKER_REACH, 0) : place]),
+        *markup.elements[end : end + _KICKER_REACH],
+    ]
+    for link in near:
+        if link.tag != "a" or _in_menu(link) or (link.get("href") or "#").startswith(("#", "javascript:", "mailto:")):
             continue
         text, target = element_text(link), markup.target(link)
         menu = next(link.iterancestors("ul", "ol", "nav", "table"), None)
@@ -153,7 +213,7 @@ def _chosen_in_menu(markup: Markup) -> Iterator[str]:
     chosen = [
         element_text(link)
         for element in markup.root.iter("li", "a")
-        if _CHOSEN & set((element.get("class") or "").lower().split())
+        if _CHOSEN.search(element.get("class") or "")
         for link in ([element] if element.tag == "a" else element.iter("a"))
         if (target := markup.target(link)) is not None and target.path.strip("/")
     ]

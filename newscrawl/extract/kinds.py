@@ -21,6 +21,7 @@ _LINKED_SHARE = 0.5
 _CREDIT = re.compile(
     r"\bảnh\s*[:;]|\((?:nguồn |trong )?ảnh\b[^)]*\)\W*\Z|\bảnh (?:minh họa|tư liệu)\W*\Z", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])[.)/]\s|[-–+•]\s")
 _SPOKEN = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi)\s*:|[-–*+]\s|\d+[.)]\s.*[.;]\Z")
 
 
@@ -30,7 +31,7 @@ def kind_of(pieces: Sequence[Piece], place: int) -> BlockKind:
     syllables = len(piece.text.split())
     if piece.row:
         return "paragraph"
-    if _is_caption(piece, syllables):
+    if _is_caption(piece, syllables, centred=_is_centred(pieces)):
         return "caption"
     if piece.tag in _HEADINGS:
         return "heading"
@@ -53,14 +54,20 @@ def _is_question(pieces: Sequence[Piece], place: int) -> bool:
     return pieces[place].text.endswith("?") and asked >= 3
 
 
-def _is_caption(piece: Piece, syllables: int) -> bool:
+def _is_centred(pieces: Sequence[Piece]) -> bool:
+    """Is the whole article centred, so that a centred line says nothing?"""
+    return sum(piece.align == "center" for piece in pieces) > len(pieces) / 2
+
+
+def _is_caption(piece: Piece, syllables: int, *, centred: bool) -> bool:
     if syllables > _CAPTION_SYLLABLES:
         return False
     if piece.captioned or is_photo_credit(piece.text):
         return True
     if not (piece.after_picture or piece.with_picture) or piece.linked > _LINKED_SHARE:
         return False
-    if piece.italic > 0.8 or piece.align == "center" or piece.with_picture or _CREDIT.search(piece.text):
+    apart = piece.with_picture or (piece.align == "center" and not centred)
+    if piece.italic > 0.8 or _CREDIT.search(piece.text) or (apart and syllables <= _PLAIN_CAPTION_SYLLABLES):
         return True
-    plain = piece.bold < 0.5 and piece.tag not in _HEADINGS and not piece.item
+    plain = piece.bold < 0.5 and piece.tag not in _HEADINGS and not piece.item and not _NUMBERED.match(piece.text)
     return plain and syllables <= _PLAIN_CAPTION_SYLLABLES and piece.text[-1:].isalnum()

@@ -48,17 +48,17 @@ def find_lead(markup: Markup, title: str, before: Sequence[Piece], body: Sequenc
     near = [piece for piece in before[-_REACH:] if not same_text(piece.text, title)] + opening
     stated = [("json-ld", text) for text in strings(markup.json_ld_article.get("description"))]
     stated += [("meta", text) for name in _DESCRIPTIONS for text in markup.metas.get(name, [])[:1]]
+    first = next(iter(opening), None)
+    apart = first if first is not None and _is_apart(markup, first, body[body.index(first) + 1 :]) else None
     for by, description in stated:
         for piece in near:
-            printed = _as_printed(piece, description, in_body=piece in opening)
+            printed = _as_printed(piece, description, in_body=piece in opening and piece is not apart)
             if printed:
                 return Found(printed, by if key(printed).startswith(key(description)[:_COMPARED]) else "general")
-    first = next(iter(opening), None)
     for piece in near:
         marked = _is_marked(piece) or (piece.tag in ("h2", "h3") and piece in before[-4:])
         bold = piece is first and piece.bold > 0.9
-        apart = piece is first and _is_apart(markup, piece, body[body.index(piece) + 1 :])
-        if (marked or bold or apart) and len(piece.text.split()) in _SYLLABLES and _may_be_lead(piece):
+        if (marked or bold or piece is apart) and len(piece.text.split()) in _SYLLABLES and _may_be_lead(piece):
             return Found(piece.text, "general")
     return None
 
@@ -76,13 +76,11 @@ def _as_printed(piece: Piece, description: str, *, in_body: bool) -> str | None:
         prefix = piece.text[:place].rstrip()
         stamped = prefix[-1:].isalnum() and len(prefix.split()) <= _STAMP_SYLLABLES
         return piece.text[place:] if stamped else piece.text
-    length = len(key(piece.text))
-    whole = 0.9 * len(key(cut)) - 10 <= length <= 1.1 * len(key(cut)) + 10
-    return piece.text if not in_body or whole or piece.bold > 0.9 or _is_marked(piece) else None
+    return piece.text if not in_body or piece.bold > 0.9 or _is_marked(piece) else None
 
 
 def _may_be_lead(piece: Piece) -> bool:
-    return piece.linked < 0.5 and not piece.captioned and not leads_elsewhere(piece.text)
+    return piece.linked < 0.5 and "»" not in piece.text and not piece.captioned and not leads_elsewhere(piece.text)
 
 
 def _is_marked(piece: Piece) -> bool:

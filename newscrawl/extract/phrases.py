@@ -10,7 +10,7 @@ from newscrawl.vietnamese import fold
 _BOX_HEADINGS = (
     "co the ban quan tam", "nen xem", "tin khac", "cac tin khac", "tin bai khac", "bai khac", "xem them",
     "doc them", "tin lien quan", "bai lien quan", "cac tin lien quan", "cac bai lien quan", "tin cung chuyen muc",
-    "cung chuyen muc", "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin noi bat", "tin doc nhieu",
+    "cung chuyen muc", "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin tuc gan day", "bai viet moi", "tin gan day", "tin noi bat", "tin doc nhieu",
     "doc nhieu", "doc nhieu nhat", "cac bai moi dang", "cac bai da dang", "tin da dang", "tin moi hon",
     "tin cu hon", "cac tin da dua", "tin da dua", "cac tin moi hon", "cac tin cu hon", "phien ban di dong",
     "binh luan", "y kien ban doc", "gui binh luan", "chia se", "chia se bai viet", "tu khoa", "tags", "tag",
@@ -22,7 +22,7 @@ _BOX_HEADINGS = (
 )  # fmt: skip
 _HEADING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))})\W*\d*\W*\Z")
 _LEADS_ON = re.compile(
-    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|read (?:more|also)\s*:|see also\s*:|tải về\s*:|file đính kèm|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))",
+    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|read (?:more|also)\s*:|see also\s*:|tải về\s*:|xem chi tiết (?:tại đây|\W*\Z)|file đính kèm|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))",
     re.I,
 )
 #: What sites print under every article: who may copy it, and controls.
@@ -31,7 +31,7 @@ _NOTICE = re.compile(
     r"(?:việc|mọi hành vi|mọi hình thức|nghiêm cấm|cấm)?\s*(?:đăng lại|sao chép|phát hành lại|trích dẫn|đăng tải lại)\b.*(?:nguồn|bản quyền|văn bản|hình thức)"
     r"|(?:đề nghị|vui lòng|xin)?\s*ghi rõ nguồn\b|©|®|copyright\b|(?:bản quyền|giữ bản quyền)\b.*(?:thuộc|nội dung)"
     r"|(?:in (?:trang|bài|tin)|gửi (?:email|cho bạn bè|bài|mail)|về đầu trang|thích bài này|đang tải|lưu bài(?: viết)?|bản để in|chuyển đến phần)\b.{0,60}\Z"
-    r"|nguồn tin\s*:.{0,60}\Z|(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|đánh giá|click để đánh giá|xếp hạng)\b.{0,120}\Z)",
+    r"|nguồn tin\s*:.{0,60}\Z|\d+ bình chọn|(?:chia sẻ|gửi) bài viết (?:của|về)\b|thông tin do bạn đọc|(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|đánh giá|click để đánh giá|xếp hạng)\b.{0,120}\Z)",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(

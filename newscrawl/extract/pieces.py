@@ -10,7 +10,7 @@ from functools import lru_cache
 from lxml.etree import _Element, iterwalk
 
 from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, joined, tidy
-from newscrawl.extract.tables import is_data_table, shows_picture
+from newscrawl.extract.tables import is_data_table, is_short, shows_picture
 
 _PICTURES = frozenset(("img", "picture", "figure"))
 _CELLS = frozenset(("td", "th"))
@@ -24,6 +24,8 @@ _CAPTION_CLASS = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-–—+•*]\s|>>|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
 _STOP = re.compile(r"[.!?…:][”\"')]*\Z")
+#: A line that old pages wrap by hand has more; a shorter one was meant to end.
+_WRAPPED_CHARACTERS = 50
 _VERSE_LINES, _VERSE_CHARACTERS = 3, 56
 #: Lines of which less than this is set bold, or linked, are of another type than those of which more is.
 _SAME_TYPE = 0.7
@@ -134,7 +136,8 @@ class _Run:
 
 def _parts(before: str, last: _Line, text: str, line: _Line) -> bool:
     """Does the break between two lines part paragraphs: after a full stop, before a bullet, where the type changes?"""
-    if _STOP.search(before) or _BULLET.match(text):
+    runs_on = text[0].islower() or (len(before) >= _WRAPPED_CHARACTERS and not _STOP.search(before))
+    if not runs_on or _STOP.search(before) or _BULLET.match(text):
         return True
     return any(
         (getattr(last, kind) > _SAME_TYPE * last.letters) != (getattr(line, kind) > _SAME_TYPE * line.letters)
@@ -224,6 +227,8 @@ class _Cutter:
         if tag == "table":
             styles |= _CAPTION if shows_picture(element) else 0
             styles |= _ROW if is_data_table(element) else 0
+        elif styles & _CAPTION and not is_short(element):
+            styles ^= _CAPTION  # a body of the class "image-detail", a figure around a whole page
         self.open.append((element, outer | styles, own_align or align))
 
     def _leave(self, element: _Element) -> None:

@@ -62,8 +62,10 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
     if refusal is not None or headline is None:
         return refusal or Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
     region = _region(markup, layout, headline)
-    if headline.element is None and headline.by == "general":
+    if headline.by == "general" and (headline.element is None or not region.body):
+        region = _region(markup, layout, None)  # a heading below the text cut all of it off, or there was none
         headline = headline_above([*region.before, *region.body]) or headline
+        region = _region(markup, layout, headline)
     lead = selected(layout.lead) or find_lead(markup, headline.text, region.before, region.body)
     body = to_blocks(markup, region.body, headline.text, lead.value if lead else None)
     times = find_times(markup, layout.date_line, _surroundings(markup, region, headline), page.fetched)
@@ -119,14 +121,14 @@ def _layout(markup: Markup, source: Source | None) -> ArticlePage:
     return next((page for page in candidates if page.recognised()), ArticlePage(markup.response))
 
 
-def _region(markup: Markup, layout: ArticlePage, headline: Headline) -> Region:
+def _region(markup: Markup, layout: ArticlePage, headline: Headline | None) -> Region:
     everything = pieces(markup.root)
     body = layout.body
     if body is not None:
         found = pieces(body, layout.dropped)
         if found:
             return known_region(markup, everything, found, body)
-    return find_region(markup, everything, headline.element)
+    return find_region(markup, everything, headline.element if headline else None)
 
 
 def _surroundings(markup: Markup, region: Region, headline: Headline) -> Surroundings:

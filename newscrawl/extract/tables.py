@@ -16,11 +16,14 @@ _FEWEST_ROWS = 2
 
 def shows_picture(table: _Element) -> bool:
     """Does the table hold a picture and its caption, and nothing else?"""
-    if table.find(".//img") is None:
-        return False
+    return table.find(".//img") is not None and is_short(table)
+
+
+def is_short(element: _Element) -> bool:
+    """Has the element no more text than a caption?"""
     size = 0
-    for text in table.itertext("*"):
-        size += len(text)
+    for text in element.itertext("*"):
+        size += len(text.strip())
         if size > _PICTURE_CHARACTERS:
             return False
     return True
