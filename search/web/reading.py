@@ -6,9 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from itertools import groupby
+from typing import Literal, TypeAlias
 
-from newscrawl.models import Article, BlockKind, Mention, MentionType
+from newscrawl.models import Article, BlockForm, BlockKind, Mention, MentionType
+
+#: Between the cells of a table's row (`newscrawl.models.Block`).
+CELL_GAP = " | "
+
+PartKind: TypeAlias = BlockKind | Literal["title", "lead", "list", "table"]
+_GATHERED: dict[BlockForm | None, PartKind] = {"item": "list", "row": "table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +28,32 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The title, the lead or a block, in stretches."""
+    """A piece of the article as a page lays it out: the title, the lead, a block, or the blocks of a list or a table.
 
-    kind: BlockKind | Literal["title", "lead"]
-    stretches: tuple[Stretch, ...]
+    `lines` are a paragraph's only line, a list's items or a table's rows. A line is its cells (one, outside of tables),
+    a cell its stretches. `picture` is the address of a caption's picture.
+    """
+
+    kind: PartKind
+    lines: tuple[tuple[tuple[Stretch, ...], ...], ...]
+    picture: str | None = None
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The stretches of a part that is one line of text."""
+        return self.lines[0][0]
+
+    @property
+    def columns(self) -> int:
+        """How many cells the longest line has."""
+        return max(len(line) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    kind: PartKind
+    text: str
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +73,38 @@ class Change:
 
 
 def parts(article: Article, mentions: Sequence[Mention]) -> list[Part]:
-    """The article in reading order; together the stretches' texts are `article.text` without its line feeds."""
-    kinds: list[tuple[BlockKind | Literal["title", "lead"], str | None]] = [
-        ("title", article.title),
-        ("lead", article.lead),
-        *((block.kind, block.text) for block in article.blocks),
+    """The article in reading order; items and rows that follow one another are one list, one table.
+
+    Together the stretches' texts are `article.text` without its line feeds and without the " | " between cells.
+    """
+    blocks = [
+        *([_Text("title", article.title)] if article.title else []),
+        *([_Text("lead", article.lead)] if article.lead else []),
+        *(
+            _Text(_GATHERED.get(block.form, block.kind), block.text, block.picture)
+            for block in article.blocks
+            if block.text
+        ),
     ]
     found: list[Part] = []
     start = 0
-    for kind, text in kinds:
-        if text:
-            found.append(Part(kind, tuple(_stretches(text, start, mentions))))
-            start += len(text) + 1
+    for kind, group in groupby(blocks, key=lambda text: text.kind):
+        lines = []
+        for text in group:
+            lines.append((text.picture, tuple(_cells(text, start, mentions))))
+            start += len(text.text) + 1
+        if kind in _GATHERED.values():
+            found.append(Part(kind, tuple(cells for _, cells in lines)))
+        else:
+            found.extend(Part(kind, (cells,), picture) for picture, cells in lines)
     return found
+
+
+def _cells(text: _Text, start: int, mentions: Sequence[Mention]) -> Iterator[tuple[Stretch, ...]]:
+    cells = text.text.split(CELL_GAP) if text.kind == "table" else [text.text]
+    for cell in cells:
+        yield tuple(_stretches(cell, start, mentions))
+        start += len(cell) + len(CELL_GAP)
 
 
 def _stretches(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[Stretch]:

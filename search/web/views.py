@@ -173,6 +173,7 @@ class PageContext:
             "source_names": self.source,
             "types": {kind: label(name, self.texts) for kind, name in _FILTER_OF.items()} | {"DATE": _("Thời gian")},
             "ways": [(self._field(name), way) for name, way in article.found_by.items()],
+            "conflicts": [conflict for conflict in article.conflicts if conflict.field == "published"],
             "parts": parts(article, stored.mentions),
             "names": names(stored.mentions),
             "entity_link": entity_link,

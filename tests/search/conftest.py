@@ -15,7 +15,7 @@ from search.backends.base import Backend
 from search.backends.elasticsearch import ElasticsearchBackend
 from search.backends.embedded import EmbeddedBackend
 from search.services import Services
-from tests.search.served import archive
+from tests.search.served import LAID_OUT, LAID_OUT_NAMES, Fetched, archive
 
 BACKENDS = ("embedded", "elasticsearch")
 
@@ -63,6 +63,13 @@ def backend(request: pytest.FixtureRequest) -> Backend:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     """The filled archive; tests that share it only read."""
     with archive(tmp_path_factory.mktemp("served")) as services:
+        yield services
+
+
+@pytest.fixture(scope="session")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """An archive of one article, whose text has all forms."""
+    with archive(tmp_path_factory.mktemp("laid-out"), [Fetched(LAID_OUT, LAID_OUT_NAMES)]) as services:
         yield services
 
 

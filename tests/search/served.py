@@ -15,6 +15,7 @@ from newscrawl.models import (
     VIETNAM_TIME,
     Article,
     Block,
+    Conflict,
     Digest,
     Mention,
     MentionType,
@@ -127,6 +128,53 @@ SHELTER = _plain(
     "Ông Giàng A Phềnh nhận nhà Mái ấm Công đoàn trị giá 50 triệu đồng.",
     datetime(2023, 8, 19, 16, 45, tzinfo=VIETNAM_TIME),
     "Hoạt động công đoàn",
+)
+
+#: All forms that a text may have; served apart.
+LAID_OUT = Article(
+    id="",
+    url="https://songvang.example/qua-tet-vung-cao.html",
+    source="songvang",
+    title="Sông Vàng trao 640 suất quà Tết cho đoàn viên vùng cao",
+    lead="Từ ngày 5 đến 12/1, các đoàn công tác của LĐLĐ tỉnh Sông Vàng đến bốn huyện vùng cao.",
+    blocks=(
+        Block("paragraph", "Mức hỗ trợ năm nay theo Kế hoạch 08/KH-LĐLĐ gồm:"),
+        Block("paragraph", "Một triệu đồng cho đoàn viên mắc bệnh hiểm nghèo, do LĐLĐ tỉnh Sông Vàng chi trả.", "item"),
+        Block("paragraph", "Năm trăm nghìn đồng cho đoàn viên bị giảm giờ làm.", "item"),
+        Block("paragraph", "Vé xe về quê cho công nhân ở lại làm việc qua ngày 5/1.", "item"),
+        Block("heading", "Số suất quà theo huyện"),
+        Block("paragraph", "Kết quả đến hết ngày 12/1", "row"),
+        Block("paragraph", "Huyện | Trưởng đoàn | Số suất | Kinh phí", "row"),
+        Block("paragraph", "Nậm Sen | Lò Thị Mận | 210 | 147.000.000 đồng", "row"),
+        Block("paragraph", "Mường Khoang | Giàng A Phềnh | 180 | 126.500.000 đồng", "row"),
+        Block("paragraph", "Pắc Lừ và các xã biên giới | Vừ Minh Khôi | 250 | 171.250.000 đồng", "row"),
+        Block(
+            "caption",
+            "Bà Lò Thị Mận trao quà cho đoàn viên xã Nậm Sen. Ảnh: Hà Kiều",
+            picture="https://songvang.example/anh/2024/qua-tet.jpg",
+        ),
+        Block("caption", "Chuyến xe đưa công nhân về quê.", picture="javascript:alert(1)"),
+        Block("paragraph", "Đợt trao quà tiếp theo diễn ra sau rằm tháng Giêng."),
+    ),
+    author="Hà Kiều",
+    section="Lao động",
+    published=datetime(2024, 1, 13, 8, 5, tzinfo=VIETNAM_TIME),
+    language="vi",
+    found_by={"title": "selector", "lead": "general", "author": "general", "published": "json-ld"},
+    conflicts=(
+        Conflict("published", "2024-01-14T08:05:00+07:00", "meta"),
+        Conflict("published", "2024-01-12", "date-line"),
+    ),
+)
+LAID_OUT_NAMES: tuple[Named, ...] = (
+    ("ORG", "LĐLĐ tỉnh Sông Vàng", "Liên đoàn Lao động tỉnh Sông Vàng"),
+    ("DOC", "08/KH-LĐLĐ", "08/KH-LĐLĐ"),
+    ("DATE", "ngày 5/1", "2024-01-05"),
+    ("DATE", "ngày 12/1", "2024-01-12"),
+    ("LOC", "Mường Khoang", "Mường Khoang"),
+    ("PER", "Lò Thị Mận", "Lò Thị Mận"),
+    ("PER", "Giàng A Phềnh", "Giàng A Phềnh"),
+    ("PER", "Vừ Minh Khôi", "Vừ Minh Khôi"),
 )
 
 ARTICLES = (

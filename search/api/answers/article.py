@@ -97,10 +97,16 @@ class RevisionAnswer(Answer):
 
 
 class BlockAnswer(Answer):
-    """A piece of the body in reading order."""
+    """A piece of the body in reading order.
+
+    `form` says of a paragraph that it is a list's item or a table's row, whose cells " | " parts; `picture` is the
+    address of a caption's picture.
+    """
 
     kind: str
     text: str
+    form: str | None = None
+    picture: str | None = None
 
 
 class ArticleAnswer(Answer):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from starlette.testclient import TestClient
 
-from tests.search.served import LED, LED_NAMES, REPRINT, SAFETY, UNDATED, identity, mentions
+from tests.search.served import LAID_OUT, LAID_OUT_NAMES, LED, LED_NAMES, REPRINT, SAFETY, UNDATED, identity, mentions
 from tests.search.web.pages import get, said
 
 
@@ -53,3 +53,42 @@ def test_an_unknown_article_is_a_readable_404(client: TestClient) -> None:
     answer = client.get("/articles/ffffffffffffffffffff")
     assert answer.status_code == 404
     assert "Không có trang này" in answer.text
+
+
+def test_items_are_a_list_and_rows_a_table(laid_out_client: TestClient) -> None:
+    page = get(laid_out_client, f"/articles/{identity(LAID_OUT)}")
+    items = [block.text for block in LAID_OUT.blocks if block.form == "item"]
+    rows = [block.text for block in LAID_OUT.blocks if block.form == "row"]
+    assert said(page, "//article//ul/li") == items
+    assert [" | ".join(said(row, "td")) for row in page.xpath("//article//table/tr")] == rows
+    assert page.xpath("//article//table/tr[1]/td/@colspan") == ["4"]
+
+
+def test_names_in_items_and_cells_are_marked(laid_out_client: TestClient) -> None:
+    page = get(laid_out_client, f"/articles/{identity(LAID_OUT)}")
+    marks = page.xpath("//article//a[contains(@class, 'mention')]")
+    assert [mark.text for mark in marks] == [mention.text for mention in mentions(LAID_OUT, LAID_OUT_NAMES)]
+    assert said(page, "//article//td/a") == ["ngày 12/1", "Lò Thị Mận", "Mường Khoang", "Giàng A Phềnh", "Vừ Minh Khôi"]
+
+
+def test_a_caption_leads_to_its_picture_and_loads_none(laid_out_client: TestClient) -> None:
+    page = get(laid_out_client, f"/articles/{identity(LAID_OUT)}")
+    (link,) = page.xpath("//article//p[@class='caption']/a[@class='picture']")
+    assert link.get("href") == "https://songvang.example/anh/2024/qua-tet.jpg"
+    assert "noreferrer" in link.get("rel")
+    assert page.xpath("//main//img") == []
+
+
+def test_other_dates_of_the_page_are_told_beside_how_fields_were_found(laid_out_client: TestClient) -> None:
+    page = get(laid_out_client, f"/articles/{identity(LAID_OUT)}")
+    (told,) = said(page, "//dt[.='Trang còn ghi ngày khác']/following-sibling::dd[1]")
+    assert told == "08:05 14/01/2024: thẻ meta của trang; 12/01/2024: dòng ngày trên trang"
+
+
+def test_an_article_whose_dates_agree_tells_of_no_other(client: TestClient) -> None:
+    assert "ghi ngày khác" not in client.get(f"/articles/{identity(LED)}").text
+
+
+def test_the_forms_of_an_article_are_told_in_english_too(laid_out_client: TestClient) -> None:
+    text = laid_out_client.get(f"/articles/{identity(LAID_OUT)}?lang=en").text
+    assert all(words in text for words in ("The page also states", "Table in the article", "Picture on the original"))

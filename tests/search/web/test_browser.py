@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from search.api.app import create_app
 from search.services import Services
-from tests.search.served import HOSTILE, LED, SAFETY, identity
+from tests.search.served import HOSTILE, LAID_OUT, LED, SAFETY, identity
 
 CHROMIUM = Path("/usr/bin/chromium")
 DESK, PHONE, SMALL_PHONE = 1280, 375, 320
@@ -29,10 +30,10 @@ if not CHROMIUM.exists() and os.environ.get("CI") != "true":
     pytest.skip(f"{CHROMIUM} is not installed", allow_module_level=True)
 
 
-@pytest.fixture(scope="module")
-def address(served: Services) -> Iterator[str]:
+@contextmanager
+def serving(services: Services) -> Iterator[str]:
     """The application on a free port of this machine."""
-    app = create_app(served.catalogue, served.backend, served.sources)
+    app = create_app(services.catalogue, services.backend, services.sources)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -45,6 +46,12 @@ def address(served: Services) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join()
+
+
+@pytest.fixture(scope="module")
+def address(served: Services) -> Iterator[str]:
+    with serving(served) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +87,18 @@ def test_nothing_is_refused_by_the_pages_own_policy(page: Page) -> None:
     for path in PATHS:
         page.goto(path)
     assert [text for text in said if "404" not in text] == []
+
+
+def test_a_table_scrolls_within_itself(page: Page, laid_out: Services) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    with serving(laid_out) as address:
+        page.goto(f"{address}/articles/{identity(LAID_OUT)}")
+        for width in (DESK, PHONE, SMALL_PHONE):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator(".sheet").evaluate("sheet => sheet.scrollWidth > sheet.clientWidth")
+    assert said == []
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newscrawl.models import Mention
 from search.web.hits import cut_at_marks
 from search.web.reading import changes, names, parts
-from tests.search.served import LED, LED_NAMES, mentions
+from tests.search.served import LAID_OUT, LAID_OUT_NAMES, LED, LED_NAMES, mentions
 
 
 def test_parts_hold_the_whole_text_in_order() -> None:
@@ -74,3 +74,28 @@ def test_equal_texts_have_no_changes() -> None:
 )
 def test_marks_side_by_side_are_one(marks: list[tuple[int, int]], shown: list[tuple[str, bool]]) -> None:
     assert [(part.text, part.marked) for part in cut_at_marks("an toàn lao động", marks)] == shown
+
+
+def test_items_are_gathered_to_a_list_and_rows_to_a_table() -> None:
+    shown = parts(LAID_OUT, mentions(LAID_OUT, LAID_OUT_NAMES))
+    kinds = ["title", "lead", "paragraph", "list", "heading", "table", "caption", "caption", "paragraph"]
+    assert [part.kind for part in shown] == kinds
+    assert [[len(line) for line in part.lines] for part in shown if part.kind == "table"] == [[1, 4, 4, 4, 4]]
+
+
+def test_parts_of_lists_and_tables_hold_the_whole_text_in_order() -> None:
+    shown = parts(LAID_OUT, mentions(LAID_OUT, LAID_OUT_NAMES))
+    lines = [
+        " | ".join("".join(stretch.text for stretch in cell) for cell in line) for part in shown for line in part.lines
+    ]
+    assert "\n".join(lines) == LAID_OUT.text
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(1, 80)), max_size=12))
+def test_mentions_of_any_offsets_are_marked_where_they_are(spans: list[tuple[int, int]]) -> None:
+    text = LAID_OUT.text
+    marked = [Mention("PER", start, start + length, "x", entity="x") for start, length in spans]
+    for part in parts(LAID_OUT, marked):
+        for stretch in (stretch for line in part.lines for cell in line for stretch in cell if stretch.mention):
+            assert stretch.mention is not None
+            assert text[stretch.mention.start :].startswith(stretch.text)
