@@ -197,7 +197,7 @@ def _leads_to_article(element: _Element) -> bool:
     """Does the element hold a link with a title's worth of words: a teaser of other news?"""
     links = (link for link in element.iter("a") if not (link.get("href") or "#").startswith(("#", "javascript:")))
     texts = (text for link in links if syllables(text := element_text(link)) >= TITLE_SYLLABLES)
-    return any(next(stamps(text), None) is None for text in texts)
+    return any(not is_date_line(text) for text in texts)
 
 
 def _links_between(markup: Markup, first: int, last: int) -> int:

@@ -73,11 +73,12 @@ _KICKER_REACH, _KICKER_SYLLABLES, _MOST_CRUMBS = 10, 6, 2
 def find_section(markup: Markup, source: Source | None, headline: Headline) -> Found[str] | None:
     """The section: the last crumb, what the head states, or the listing under whose address the article lies."""
     weak: Found[str] | None = None
+    sites = {key(name) for name in markup.site_names}
     for text, by in _stated_sections(markup, source, headline.element):
         dated = text.isdigit() or next(stamps(text), None) is not None
         if dated or key(text) in _EMPTY_SECTIONS or len(text) > _LONGEST_SECTION or is_box_heading(text):
             continue
-        if same_text(text, headline.text):
+        if same_text(text, headline.text) or key(text) in sites:
             continue
         if key(text) not in _WEAK_SECTIONS:
             return Found(text, by)
@@ -159,7 +160,7 @@ def _called_section(markup: Markup, title: _Element | None) -> Iterator[str]:
     place = -1 if title is None else markup.order[title]
     for element in markup.elements[max(place - _CALLED_REACH, 0) : place + _CALLED_REACH] if title is not None else []:
         if _SECTION_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}") and not _in_menu(element):
-            text = element_text(element)
+            text = re.sub(r"^(?:Home|Trang chủ)\W*", "", element_text(element))
             if 0 < len(text.split()) <= _KICKER_SYLLABLES:
                 yield text
 
@@ -191,7 +192,7 @@ def _kicker(markup: Markup, title: _Element | None) -> Iterator[str]:
         *markup.elements[end : end + _KICKER_REACH],
     ]
     for link in near:
-        if link.tag != "a" or _in_menu(link) or (link.get("href") or "#").startswith(("#", "javascript:", "mailto:")):
+        if link.tag != "a" or _in_menu(link) or not _leads_on(link):
             continue
         text, target = element_text(link), markup.target(link)
         menu = next(link.iterancestors("ul", "ol", "nav", "table"), None)
@@ -199,6 +200,11 @@ def _kicker(markup: Markup, title: _Element | None) -> Iterator[str]:
         local = target is not None and target.hostname == markup.host and (target.path.strip("/") or target.query)
         if local and not listed and 0 < len(text.split()) <= _KICKER_SYLLABLES:
             yield text
+
+
+def _leads_on(link: _Element) -> bool:
+    """Is the link one to another page?"""
+    return not (link.get("href") or "#").startswith(("#", "javascript:", "mailto:"))
 
 
 def _in_menu(link: _Element) -> bool:
@@ -215,7 +221,7 @@ def _chosen_in_menu(markup: Markup) -> Iterator[str]:
         for element in markup.root.iter("li", "a")
         if _CHOSEN.search(element.get("class") or "")
         for link in ([element] if element.tag == "a" else element.iter("a"))
-        if (target := markup.target(link)) is not None and target.path.strip("/")
+        if _leads_on(link) and (target := markup.target(link)) is not None and target.path.strip("/")
     ]
     yield from dict.fromkeys(chosen) if len(set(chosen)) == 1 else ()
 
@@ -223,7 +229,7 @@ def _chosen_in_menu(markup: Markup) -> Iterator[str]:
 def _address_section(markup: Markup, source: Source | None) -> Iterator[str]:
     """The listing whose address this one continues: "/tintuc_sukien/-/hn/…" lies in "/tintuc_sukien"."""
     listings = {section.url: section.name for section in source.sections} if source else {}
-    links = [link for link in markup.root.iter("a") if link.get("href") and len(element_text(link)) <= _LONGEST_SECTION]
+    links = [link for link in markup.root.iter("a") if _leads_on(link) and len(element_text(link)) <= _LONGEST_SECTION]
     targets = [(markup.target(link), element_text(link)) for link in links]
     targets += [(markup.split(url), name) for url, name in listings.items()]
     here = markup.split(markup.url)

@@ -18,6 +18,8 @@ from newscrawl.extract.pieces import Piece, is_hidden
 
 _SEPARATOR = re.compile(r"\s+(?:[-|–—»·:]{1,2}|::)\s+")
 _TITLE_CLASS = re.compile(r"title|headline|tieu-?de|entry-?name", re.IGNORECASE)
+#: Left where a script or a style hid what stood in them.
+_EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)\s*\Z")
 _LONGEST = 300
 #: A heading of fewer syllables is a section's name or a logo more often than a title.
 _FEWEST_SYLLABLES = 3
@@ -51,13 +53,13 @@ def find_headline(markup: Markup, known: str | None) -> Headline | None:
     if printed is not None:
         text = element_text(printed)
         text = text if key(text) in variants else _without_date(text)
-        return Headline(text, printed, variants[key(text)])
+        return Headline(_EMPTY_BRACKETS.sub("", text), printed, variants[key(text)])
     if lone is not None:
-        return Headline(element_text(lone), lone, "general")
+        return Headline(_EMPTY_BRACKETS.sub("", element_text(lone)), lone, "general")
     supported = len({origin for origin, _text in stated} - {"general"}) > 0 and _is_supported(stated)
     marked = None if supported else _marked_title(markup)
     if marked is not None:
-        return Headline(_without_date(element_text(marked)), marked, "general")
+        return Headline(_EMPTY_BRACKETS.sub("", _without_date(element_text(marked))), marked, "general")
     return next((Headline(_shortest(text, markup), None, origin) for origin, text in stated), None)
 
 
@@ -84,7 +86,7 @@ def headline_above(pieces: Sequence[Piece]) -> Headline | None:
             and _MARKED_SYLLABLES <= size <= _MOST_SYLLABLES
             and not piece.text.endswith(".")
         ):
-            found = Headline(piece.text, piece.element, "general")
+            found = Headline(_EMPTY_BRACKETS.sub("", piece.text), piece.element, "general")
     return found
 
 

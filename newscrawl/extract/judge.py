@@ -60,7 +60,7 @@ class Evidence:
 
 def refused_by_body(region: Region, lead: str | None, blocks: Sequence[Block], evidence: Evidence) -> Refusal | None:
     """A refusal for what the body is."""
-    prose = _syllables(block.text for block in blocks if block.kind == "paragraph")
+    prose = _syllables(block.text for block in blocks if block.kind != "heading") + _syllables([lead or ""])
     size = _syllables([lead or "", *(block.text for block in blocks)])
     if not evidence.stated:
         if evidence.address is False:

@@ -19,7 +19,8 @@ _PLAIN_CAPTION_SYLLABLES = 40
 #: A line with more of it linked is a teaser, not a caption.
 _LINKED_SHARE = 0.5
 _CREDIT = re.compile(
-    r"\bảnh\s*[:;]|\((?:nguồn |trong )?ảnh\b[^)]*\)\W*\Z|\bảnh (?:minh họa|tư liệu)\W*\Z", re.IGNORECASE
+    r"\bảnh(?: minh họa| tư liệu)?\s*[:;]|\((?:nguồn |trong )?ảnh\b[^)]*\)\W*\Z|\bảnh (?:minh họa|tư liệu)\W*\Z",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])[.)/]\s|[-–+•]\s")
 _SPOKEN = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi)\s*:|[-–*+]\s|\d+[.)]\s.*[.;]\Z")

@@ -10,8 +10,9 @@ from newscrawl.cms.text import element_text
 from newscrawl.extract.comparison import key, same_text
 from newscrawl.extract.date_line import is_date_line
 from newscrawl.extract.found import Found
+from newscrawl.extract.headline import Headline
 from newscrawl.extract.markup import Markup, strings
-from newscrawl.extract.phrases import leads_elsewhere
+from newscrawl.extract.phrases import is_notice, leads_elsewhere
 from newscrawl.extract.pieces import Piece
 
 _CLASS = re.compile(
@@ -20,6 +21,7 @@ _CLASS = re.compile(
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_CRUMBS = re.compile(r"(?:home|trang chủ|trang nhất)\s*[/>|]", re.IGNORECASE)
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SYLLABLES = range(8, 160)
 #: How far above the body a lead may stand, in pieces: boxes of related articles lie between them on some sites.
@@ -34,18 +36,19 @@ _STAMP_SYLLABLES = 6
 _OPENING = 5
 _MOST_FRAMES = 4
 _FEWEST_OTHERS = 2
+_PROSE_SYLLABLES = 12
 
 
-def find_lead(markup: Markup, title: str, before: Sequence[Piece], body: Sequence[Piece]) -> Found[str] | None:
+def find_lead(markup: Markup, headline: Headline, before: Sequence[Piece], body: Sequence[Piece]) -> Found[str] | None:
     """The lead as printed, None where the page has none.
 
     A printed paragraph that the page's description repeats is the lead: with its "(LĐTĐ)", without a place stamped in
     front. Where the description is but the beginning of the first plain paragraph, no lead is stated.
     """
-    opening = [piece for piece in body[:_OPENING] if not same_text(piece.text, title) and not is_date_line(piece.text)][
-        :2
-    ]
-    near = [piece for piece in before[-_REACH:] if not same_text(piece.text, title)] + opening
+    opening = [
+        piece for piece in body[:_OPENING] if not same_text(piece.text, headline.text) and not is_date_line(piece.text)
+    ][:2]
+    near = [piece for piece in before[-_REACH:] if not same_text(piece.text, headline.text)] + opening
     stated = [("json-ld", text) for text in strings(markup.json_ld_article.get("description"))]
     stated += [("meta", text) for name in _DESCRIPTIONS for text in markup.metas.get(name, [])[:1]]
     first = next(iter(opening), None)
@@ -57,10 +60,22 @@ def find_lead(markup: Markup, title: str, before: Sequence[Piece], body: Sequenc
                 return Found(printed, by if key(printed).startswith(key(description)[:_COMPARED]) else "general")
     for piece in near:
         marked = _is_marked(piece) or (piece.tag in ("h2", "h3") and piece in before[-4:])
-        bold = piece is first and piece.bold > 0.9
+        bold = piece is first and piece.bold > 0.9 and not piece.text.isupper()
         if (marked or bold or piece is apart) and len(piece.text.split()) in _SYLLABLES and _may_be_lead(piece):
             return Found(piece.text, "general")
-    return None
+    return _between(markup, headline, before)
+
+
+def _between(markup: Markup, headline: Headline, before: Sequence[Piece]) -> Found[str] | None:
+    """The one paragraph that stands after the title and outside the body."""
+    start = len(markup.elements) if headline.element is None else markup.order[headline.element]
+    prose = [
+        piece
+        for piece in before[-_REACH:]
+        if markup.order[piece.element] > start and len(piece.text.split()) >= _PROSE_SYLLABLES and _may_be_lead(piece)
+    ]
+    closed = len(prose) == 1 and (prose[0].bold > 0.9 or prose[0].text.endswith((".", "…", "?", "!", ":")))
+    return Found(prose[0].text, "general") if closed and not is_notice(prose[0].text) else None
 
 
 def _as_printed(piece: Piece, description: str, *, in_body: bool) -> str | None:
@@ -80,7 +95,8 @@ def _as_printed(piece: Piece, description: str, *, in_body: bool) -> str | None:
 
 
 def _may_be_lead(piece: Piece) -> bool:
-    return piece.linked < 0.5 and "»" not in piece.text and not piece.captioned and not leads_elsewhere(piece.text)
+    crumbs = "»" in piece.text or _CRUMBS.match(piece.text) is not None
+    return piece.linked < 0.5 and not crumbs and not piece.captioned and not leads_elsewhere(piece.text)
 
 
 def _is_marked(piece: Piece) -> bool:

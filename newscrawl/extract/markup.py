@@ -188,7 +188,7 @@ def types_of(node: dict[str, Any]) -> set[str]:
 def strings(value: Any) -> list[str]:
     """The tidy, non-empty strings of a JSON-LD value: a string, a list of them, or objects with a name."""
     if isinstance(value, str):
-        text = tidy(html.unescape(value))
+        text = tidy(html.unescape(html.unescape(value)))  # some write entities within entities
         return [text] if text else []
     if isinstance(value, dict):
         return strings(value.get("name"))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from lxml.etree import _Element, iterwalk
 
 from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, joined, tidy
+from newscrawl.extract.icons import is_icon
 from newscrawl.extract.tables import is_data_table, is_short, shows_picture
 
 _PICTURES = frozenset(("img", "picture", "figure"))
@@ -31,12 +32,6 @@ _VERSE_LINES, _VERSE_CHARACTERS = 3, 56
 _SAME_TYPE = 0.7
 #: Stands between the cells of a row until the row is whole; no page has this character (a private one).
 CELL_BORDER = "\ue000"
-#: In pixels; bullets, flags and share buttons are smaller.
-_SMALLEST_PICTURE = 60
-_ICON = re.compile(
-    r"(?:bullet|icon|arrow|button|btn|spacer|blank|print|email|dot|star|share|logo|facebook|zalo|avatar)[\w/-]*\.(?:gif|png|svg|jpe?g)",
-    re.I,
-)
 #: A longer line with a picture is a paragraph: the picture's caption may still follow.
 _CAPTION_SYLLABLES = 60
 
@@ -69,11 +64,13 @@ class Piece:
 class _Line:
     """The text gathered since the last border or break, with the letters counted by kind."""
 
-    __slots__ = ("bold", "italic", "letters", "linked", "parts")
+    __slots__ = ("bold", "italic", "letters", "linked", "parts", "picture", "pictured")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.bold = self.italic = self.linked = self.letters = 0
+        self.pictured = False
+        self.picture: _Element | None = None
 
     def add(self, text: str, styles: int) -> None:
         self.parts.append(text)
@@ -91,6 +88,12 @@ class _Line:
         self.bold += other.bold
         self.italic += other.italic
         self.linked += other.linked
+        self.show(other.picture, pictured=other.pictured)
+
+    def show(self, picture: _Element | None, *, pictured: bool = True) -> None:
+        """A picture stands in the line."""
+        self.pictured = self.pictured or pictured
+        self.picture = picture if picture is not None else self.picture
 
     @property
     def text(self) -> str:
@@ -98,27 +101,27 @@ class _Line:
 
 
 class _Run:
-    """The lines gathered since the last block border, and whether pictures stood among them."""
+    """The lines gathered since the last block border."""
 
-    __slots__ = ("lines", "picture", "pictured")
+    __slots__ = ("lines",)
 
     def __init__(self) -> None:
         self.lines = [_Line()]
-        self.pictured = False
-        self.picture: _Element | None = None
 
     def texts(self) -> list[tuple[str, _Line]]:
-        """The lines as a reader parts them: not every break ends a paragraph, old pages break within sentences."""
-        if len(self.lines) == 1:
-            text = self.lines[0].text
-            return [(text, self.lines[0])] if text else []
+        """The lines as a reader parts them, also those with nothing but a picture.
+
+        Not every break ends a paragraph: old pages break within sentences.
+        """
+        verse = self._is_verse()
         found: list[tuple[str, _Line]] = []
         last: _Line | None = None
-        verse = self._is_verse()
         for line in self.lines:
             text = line.text
             if not text:
                 last = None
+                if line.pictured:
+                    found.append(("", line))
             elif last is None or verse or _parts(found[-1][0], last, text, line):
                 found.append((text, line))
                 last = line
@@ -158,17 +161,6 @@ def is_hidden(element: _Element) -> bool:
 @lru_cache(maxsize=4096)
 def _hides(style: str | None) -> bool:
     return bool(style) and _HIDDEN_STYLE.search(style or "") is not None
-
-
-def is_icon(element: _Element) -> bool:
-    """Is the picture a bullet, a button or a counter rather than one to look at?"""
-    if element.tag != "img":
-        return False
-    sizes = (element.get("width") or "", element.get("height") or "")
-    small = any(
-        size.removesuffix("px").isdigit() and int(size.removesuffix("px")) < _SMALLEST_PICTURE for size in sizes
-    )
-    return small or _ICON.search(element.get("src") or "") is not None
 
 
 def pieces(root: _Element, skip: Set[_Element] = frozenset()) -> list[Piece]:
@@ -218,9 +210,7 @@ class _Cutter:
         if tag == "br":
             self._break(outer)
         elif tag in _PICTURES and not is_icon(element):
-            self.run.pictured = True
-            if tag == "img":
-                self.run.picture = element
+            self.run.lines[-1].show(element if tag == "img" else None)
         elif tag not in INLINE_TAGS and tag not in _PICTURES:
             self._border(tag, outer)
         styles, own_align = _look(tag, *map(element.get, ("class", "style", "align", "href")))
@@ -254,16 +244,17 @@ class _Cutter:
 
     def _flush(self) -> None:
         run, self.run = self.run, _Run()
-        self.last_picture = run.picture if run.picture is not None else self.last_picture
-        texts = run.texts()
-        if not texts:
-            self.picture_before = self.picture_before or run.pictured
+        lines = run.texts()
+        if not lines:
             return
         element, styles, align = next(
             (entry for entry in reversed(self.open) if entry[0].tag not in INLINE_TAGS), self.open[0]
         )
-        picture = self.last_picture if run.pictured or self.picture_before else None
-        for text, line in texts:
+        for text, line in lines:
+            self.last_picture = line.picture if line.picture is not None else self.last_picture
+            if not text:
+                self.picture_before = True
+                continue
             self.found.append(
                 Piece(
                     _cells(text) if styles & _ROW else text,
@@ -276,14 +267,13 @@ class _Cutter:
                     captioned=bool(styles & _CAPTION),
                     row=bool(styles & _ROW),
                     item=bool(styles & _ITEM),
-                    with_picture=run.pictured,
+                    with_picture=line.pictured,
                     after_picture=self.picture_before,
-                    picture=picture,
+                    picture=self.last_picture if line.pictured or self.picture_before else None,
                 )
             )
-            self.picture_before = False
-        # The picture of this run stands above a line that follows, if its own text was no caption.
-        self.picture_before = run.pictured and len(texts) == 1 and len(texts[0][0].split()) > _CAPTION_SYLLABLES
+            # The picture of this line stands above the line that follows, if its own text was no caption.
+            self.picture_before = line.pictured and len(text.split()) > _CAPTION_SYLLABLES
 
 
 def _cells(text: str) -> str:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from lxml.etree import _Element
-
 from newscrawl.cms import ArticlePage, page_objects
 from newscrawl.extract.author import find_author
 from newscrawl.extract.blocks import to_blocks
@@ -66,7 +64,7 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         region = _region(markup, layout, None)  # a heading below the text cut all of it off, or there was none
         headline = headline_above([*region.before, *region.body]) or headline
         region = _region(markup, layout, headline)
-    lead = selected(layout.lead) or find_lead(markup, headline.text, region.before, region.body)
+    lead = selected(layout.lead) or find_lead(markup, headline, region.before, region.body)
     body = to_blocks(markup, region.body, headline.text, lead.value if lead else None)
     times = find_times(markup, layout.date_line, _surroundings(markup, region, headline), page.fetched)
     evidence = Evidence(

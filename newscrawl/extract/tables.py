@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text
+from newscrawl.extract.icons import is_icon
 
 #: A table with a picture and no more text than this shows a picture; one with more lays out a whole page.
 _PICTURE_CHARACTERS = 600
@@ -16,7 +17,16 @@ _FEWEST_ROWS = 2
 
 def shows_picture(table: _Element) -> bool:
     """Does the table hold a picture and its caption, and nothing else?"""
-    return table.find(".//img") is not None and is_short(table)
+    if not any(not is_icon(picture) for picture in table.iter("img")) or not is_short(table):
+        return False
+    return not any(_shows_beside(row) for row in table.iter("tr"))
+
+
+def _shows_beside(row: _Element) -> bool:
+    """Does text stand beside a picture, in a cell of its own: a page in two columns rather than a caption?"""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    pictured = [cell for cell in cells if cell.find(".//img") is not None]
+    return 0 < len(pictured) < len(cells) and any(element_text(cell) for cell in cells if cell not in pictured)
 
 
 def is_short(element: _Element) -> bool:
@@ -31,7 +41,9 @@ def is_short(element: _Element) -> bool:
 
 def is_data_table(table: _Element) -> bool:
     """Are the rows and columns the table's meaning? Two rows of two filled cells at least, none of them long."""
-    if any(table.find(f".//{tag}") is not None for tag in (*_LAYOUT_TAGS, "img")):
+    if any(table.find(f".//{tag}") is not None for tag in _LAYOUT_TAGS):
+        return False
+    if any(not is_icon(picture) for picture in table.iter("img")):
         return False
     filled = 0
     sizes: list[int] = []
