@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.byline import closing_names, is_nameless, is_photo_credit, is_source_line
+from newscrawl.extract.closing import without_byline, without_credits
 from newscrawl.extract.comparison import same_text
 from newscrawl.extract.date_line import is_date_line
 from newscrawl.extract.dates import stamps
@@ -19,10 +19,6 @@ from newscrawl.models import Block
 
 _DATE_LINE_CHARACTERS = 60
 _OPENING_PIECES = 3
-#: Under a closing byline pages print polls, comments and boxes, but less of them than of the article.
-_MOST_BELOW = 0.4
-#: A byline that is only bold or italic has next to nothing below it.
-_CLOSING_PIECES, _PROSE_SYLLABLES = 4, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +40,8 @@ def to_blocks(markup: Markup, pieces: Sequence[Piece], title: str, lead: str | N
     """The article's blocks from its body's pieces."""
     kept = [piece for piece in _without_boxes(pieces) if not _prints_title(piece.text, title)]
     kept = _without_lead(_without_date_line(kept), lead)
-    kept, author = _without_byline(_without_credits(kept))
-    kept = _without_credits(kept)
+    kept, author = without_byline(without_credits(kept))
+    kept = without_credits(kept)
     blocks = [block for place in range(len(kept)) if (block := _block(markup, kept, place)).text]
     return Body(tuple(_no_neighbours_twice(blocks)), Found(author, "general") if author else None)
 
@@ -86,46 +82,6 @@ def _without_lead(pieces: list[Piece], lead: str | None) -> list[Piece]:
     if lead is None:
         return pieces
     return [piece for place, piece in enumerate(pieces) if place > 3 or not same_text(piece.text, lead)]
-
-
-def _without_byline(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
-    """The closing byline; below it stand captions at most, whatever else the page puts there is not the article's."""
-    letters = sum(len(piece.text) for piece in pieces)
-    below = 0
-    for place in range(len(pieces) - 1, 0, -1):
-        piece = pieces[place]
-        ends = place == len(pieces) - 1
-        if below > _MOST_BELOW * letters:
-            break
-        name = closing_names(piece, last=ends)
-        if name is not None and (piece.align in ("right", "end") or _is_close(pieces[place + 1 :])):
-            return [*pieces[:place], *_captions(pieces, place + 1)], name
-        below += len(piece.text)
-    return _without_credits(pieces), None
-
-
-def _is_close(rest: Sequence[Piece]) -> bool:
-    """Does no prose follow?"""
-    return len(rest) < _CLOSING_PIECES and all(len(piece.text.split()) < _PROSE_SYLLABLES for piece in rest)
-
-
-def _captions(pieces: Sequence[Piece], start: int) -> list[Piece]:
-    places = range(start, len(pieces))
-    return [
-        pieces[place] for place in places if pieces[place].picture is not None and kind_of(pieces, place) == "caption"
-    ]
-
-
-def _without_credits(pieces: list[Piece]) -> list[Piece]:
-    """Without the lines at the end that name a source or nobody: "Nguồn: TTXVN", "PV", "Ảnh: Lê Nam"."""
-    rest = list(pieces)
-    while len(rest) > 1:
-        last = rest[-1]
-        credit = is_photo_credit(last.text) and last.picture is None
-        if not (credit or is_source_line(last.text) or is_nameless(last.text)):
-            break
-        rest.pop()
-    return rest
 
 
 def _no_neighbours_twice(blocks: list[Block]) -> list[Block]:
