@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from newscrawl.extract.closing import without_byline, without_credits
 from newscrawl.extract.comparison import same_text
-from newscrawl.extract.date_line import is_date_line
-from newscrawl.extract.dates import stamps
+from newscrawl.extract.date_line import is_date_line, prints_title
 from newscrawl.extract.found import Found
 from newscrawl.extract.kinds import kind_of
 from newscrawl.extract.markup import Markup
@@ -17,7 +16,6 @@ from newscrawl.extract.pictures import picture_url
 from newscrawl.extract.pieces import Piece
 from newscrawl.models import Block
 
-_DATE_LINE_CHARACTERS = 60
 _OPENING_PIECES = 3
 
 
@@ -29,16 +27,9 @@ class Body:
     author: Found[str] | None
 
 
-def _prints_title(text: str, title: str) -> bool:
-    """Is it the title, alone or with the date line behind it?"""
-    if text.startswith(title) and len(text) <= len(title) + _DATE_LINE_CHARACTERS:
-        return text == title or next(stamps(text[len(title) :]), None) is not None
-    return same_text(text, title)
-
-
 def to_blocks(markup: Markup, pieces: Sequence[Piece], title: str, lead: str | None) -> Body:
     """The article's blocks from its body's pieces."""
-    kept = [piece for piece in _without_boxes(pieces) if not _prints_title(piece.text, title)]
+    kept = [piece for piece in _without_boxes(pieces) if not prints_title(piece.text, title)]
     kept = _without_lead(_without_date_line(kept), lead)
     kept, author = without_byline(without_credits(kept))
     kept = without_credits(kept)

@@ -11,6 +11,7 @@ from itertools import chain
 from lxml.etree import _Element
 
 from newscrawl.cms.text import INLINE_TAGS, element_text, tidy
+from newscrawl.extract.comparison import same_text
 from newscrawl.extract.dates import Stamp, day_of, stamps
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.teasers import TITLE_SYLLABLES, syllables
@@ -31,6 +32,7 @@ _CHANGED = re.compile(
     r"(?:cập nhật|chỉnh sửa|sửa đổi|sửa lần cuối|updated|modified)\W*(?:lần cuối|lúc|ngày|on|at|\W)*\Z", re.I
 )
 _LONGEST_LINE = 160
+_DATE_CHARACTERS = 60
 _MOST_OTHER_LETTERS_BESIDE_TIME = 32
 _AGO = re.compile(r"(?:\W*\d+ (?:phút|giờ|ngày|tuần|tháng|năm|lượt)(?: (?:trước|đọc|xem))+)+\W*", re.IGNORECASE)
 _MOST_OTHER_LETTERS = 60
@@ -122,6 +124,13 @@ def is_date_line(text: str) -> bool:
         return False
     rest = _LINE_WORDS.sub("", text[: stamp.start] + text[stamp.end :])
     return not rest or (isinstance(stamp.value, datetime) and len(rest) <= _MOST_OTHER_LETTERS_BESIDE_TIME)
+
+
+def prints_title(text: str, title: str) -> bool:
+    """Is the line the title, alone or with the date behind it?"""
+    if text.startswith(title) and len(text) <= len(title) + _DATE_CHARACTERS:
+        return text == title or next(stamps(text[len(title) :]), None) is not None
+    return same_text(text, title)
 
 
 def _dated_places(markup: Markup, start: int, body: range) -> Iterator[tuple[int, str]]:

@@ -41,7 +41,7 @@ _DAY = re.compile(
 _COMPACT = re.compile(rf"({_YEAR})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?\Z")
 
 _CLOCK = (
-    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ)\s?(?P<min>[0-5]\d)(?![\d])(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ)\s?(?P<min>[0-5]\d|(?<=:)\d)(?![\d])(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
     r"(?:\s?(?P<half>AM|PM|SA|CH|sáng|trưa|chiều|tối|đêm)\b)?"
 )
 _ZONE = r"(?:\s*\(?\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d/-])|Z\b|(?:GMT|UTC)\b)\s*\)?)?"

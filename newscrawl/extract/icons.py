@@ -6,6 +6,9 @@ import re
 
 from lxml.etree import _Element
 
+PICTURES = ("img", "amp-img")
+#: Where pages keep the picture's own address while `src` shows a placeholder until the reader scrolls there.
+LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset")
 #: In pixels; bullets, flags and share buttons are smaller.
 _SMALLEST_PICTURE = 60
 _ICON = re.compile(
@@ -16,7 +19,7 @@ _ICON = re.compile(
 
 def is_icon(element: _Element) -> bool:
     """Is the picture a bullet, a button or a counter rather than one to look at?"""
-    if element.tag != "img":
+    if element.tag not in PICTURES or any(element.get(name) for name in LAZY):
         return False
     sizes = (element.get("width") or "", element.get("height") or "")
     small = any(

@@ -22,6 +22,9 @@ _CREDIT = re.compile(
     r"\bảnh(?: minh họa| tư liệu)?\s*[:;]|\((?:nguồn |trong )?ảnh\b[^)]*\)\W*\Z|\bảnh (?:minh họa|tư liệu)\W*\Z",
     re.IGNORECASE,
 )
+_HEADING_CLASS = re.compile(
+    r"(?:^|[-_\s]|p)(?:sub-?(?:title|head(?:ing)?)|inter-?title|tit-?phu|tieu-?de-?phu)(?:$|[-_\s])", re.I
+)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])[.)/]\s|[-–+•]\s")
 _SPOKEN = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi)\s*:|[-–*+]\s|\d+[.)]\s.*[.;]\Z")
 
@@ -34,12 +37,17 @@ def kind_of(pieces: Sequence[Piece], place: int) -> BlockKind:
         return "paragraph"
     if _is_caption(piece, syllables, centred=_is_centred(pieces)):
         return "caption"
-    if piece.tag in _HEADINGS:
+    if piece.tag in _HEADINGS or _is_called_heading(piece, syllables):
         return "heading"
     last = place == len(pieces) - 1
     return (
         "heading" if _is_bold_line(piece, syllables) and not last and not _is_question(pieces, place) else "paragraph"
     )
+
+
+def _is_called_heading(piece: Piece, syllables: int) -> bool:
+    called = piece.element.get("class")
+    return bool(called and _HEADING_CLASS.search(called)) and syllables <= _HEADING_SYLLABLES
 
 
 def _is_bold_line(piece: Piece, syllables: int) -> bool:

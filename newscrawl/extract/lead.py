@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newscrawl.cms.text import element_text
-from newscrawl.extract.comparison import key, same_text
-from newscrawl.extract.date_line import is_date_line
+from newscrawl.extract.comparison import key
+from newscrawl.extract.date_line import is_date_line, prints_title
 from newscrawl.extract.found import Found
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.markup import Markup, strings
@@ -17,7 +17,7 @@ from newscrawl.extract.pieces import Piece
 
 _CLASS = re.compile(
     r"sapo|chapp?eau|trich-?(?:dan|yeu)|tom-?tat|hometext|bodylead|articlelead"
-    r"|(?:^|[-_\s])(?:lead|desc|description|summary|intro|introtext|txt-?head|news[-_]?head|field-sapo|short|excerpt|teaser|standfirst|abstract|mo-?ta)"
+    r"|(?:^|[-_\s])(?:lead|desc|description|summary|intro|introtext|txt-?head|news[-_]?head|p?head|brief|field-sapo|short|excerpt|teaser|standfirst|abstract|mo-?ta)"
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _OPENING = 5
 _MOST_FRAMES = 4
 _FEWEST_OTHERS = 2
 _PROSE_SYLLABLES = 12
+_HOLDS_SHARE = 0.8
 
 
 def find_lead(markup: Markup, headline: Headline, before: Sequence[Piece], body: Sequence[Piece]) -> Found[str] | None:
@@ -46,9 +47,11 @@ def find_lead(markup: Markup, headline: Headline, before: Sequence[Piece], body:
     front. Where the description is but the beginning of the first plain paragraph, no lead is stated.
     """
     opening = [
-        piece for piece in body[:_OPENING] if not same_text(piece.text, headline.text) and not is_date_line(piece.text)
+        piece
+        for piece in body[:_OPENING]
+        if not prints_title(piece.text, headline.text) and not is_date_line(piece.text)
     ][:2]
-    near = [piece for piece in before[-_REACH:] if not same_text(piece.text, headline.text)] + opening
+    near = [piece for piece in before[-_REACH:] if not prints_title(piece.text, headline.text)] + opening
     stated = [("json-ld", text) for text in strings(markup.json_ld_article.get("description"))]
     stated += [("meta", text) for name in _DESCRIPTIONS for text in markup.metas.get(name, [])[:1]]
     first = next(iter(opening), None)
@@ -111,12 +114,18 @@ def _is_marked(piece: Piece) -> bool:
 
 
 def _is_apart(markup: Markup, first: Piece, others: Sequence[Piece]) -> bool:
-    """Does the first piece stand outside the one element that holds all of the others, which are two or more?"""
-    places = [markup.order[piece.element] for piece in others if len(piece.text.split()) >= _SYLLABLES.start]
-    if len(places) < _FEWEST_OTHERS:
+    """Does the first piece stand outside the one element that holds nearly all of the others, two or more?"""
+    prose = [piece for piece in others if len(piece.text.split()) >= _SYLLABLES.start]
+    if len(prose) < _FEWEST_OTHERS:
         return False
-    low, high, place = min(places), max(places), places[0]
-    while place > 0 and not (place <= low and high < markup.ends[place]):
-        place = markup.parents[place]
-    alone = len(set(places)) == 1 or place not in places
-    return alone and not place <= markup.order[first.element] < markup.ends[place]
+    weights = markup.summed((markup.order[piece.element], len(piece.text)) for piece in prose)
+    place = 0
+    while True:
+        children = [markup.order[child] for child in markup.elements[place].iterchildren("*")]
+        heaviest = max(children, key=weights.__getitem__, default=None)
+        if heaviest is None or weights[heaviest] < _HOLDS_SHARE * weights[0]:
+            break
+        place = heaviest
+    alone = all(piece.element is prose[0].element for piece in prose)
+    held = markup.elements[place] not in [piece.element for piece in prose] or alone
+    return held and markup.order[first.element] not in markup.span(markup.elements[place])

@@ -20,9 +20,12 @@ _BOX_HEADINGS = (
     "gui email", "luot xem", "danh gia bai viet", "theo dau su kien", "quay lai", "ve trang chu",
     "dang ky nhan tin", "related articles", "related news", "read more", "see also", "share", "comments",
 )  # fmt: skip
-_HEADING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))})\W*\d*\W*\Z")
+_HEADING = re.compile(
+    rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))}"
+    r"|(?:cac )?(?:tin|bai|bai viet|video|anh|e-?magazine|infographic)\b.{0,24}\b(?:khac|cung loai|cung muc|lien quan))\W*\d*\W*\Z"
+)
 _LEADS_ON = re.compile(
-    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|read (?:more|also)\s*:|see also\s*:|tải về\s*:|xem chi tiết (?:tại đây|\W*\Z)|file đính kèm|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))",
+    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|read (?:more|also)\s*:|see also\s*:|tải về\s*:|xem chi tiết (?:tại đây|\W*\Z)|file đính kèm|(?:sự kiện|dòng sự kiện)\s*:|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))",
     re.I,
 )
 #: What sites print under every article: who may copy it, and controls.
@@ -31,7 +34,7 @@ _NOTICE = re.compile(
     r"(?:việc|mọi hành vi|mọi hình thức|nghiêm cấm|cấm)?\s*(?:đăng lại|sao chép|phát hành lại|trích dẫn|đăng tải lại)\b.*(?:nguồn|bản quyền|văn bản|hình thức)"
     r"|(?:đề nghị|vui lòng|xin)?\s*ghi rõ nguồn\b|©|®|copyright\b|(?:bản quyền|giữ bản quyền)\b.*(?:thuộc|nội dung)"
     r"|(?:in (?:trang|bài|tin)|gửi (?:email|cho bạn bè|bài|mail)|về đầu trang|thích bài này|đang tải|lưu bài(?: viết)?|bản để in|chuyển đến phần)\b.{0,60}\Z"
-    r"|nguồn tin\s*:.{0,60}\Z|\d+ bình chọn|(?:chia sẻ|gửi) bài viết (?:của|về)\b|thông tin do bạn đọc|(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|đánh giá|click để đánh giá|xếp hạng)\b.{0,120}\Z)",
+    r"|nguồn tin\s*:.{0,60}\Z|\d+ bình chọn|(?:chia sẻ|gửi) bài viết (?:của|về)\b|thông tin do bạn đọc|bạn đọc (?:có thể )?gửi\b|video\b.*\d:\d\d\Z|(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|đánh giá|click để đánh giá|xếp hạng)\b.{0,120}\Z)",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(

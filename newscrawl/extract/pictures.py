@@ -6,16 +6,17 @@ import re
 
 from lxml.etree import _Element
 
+from newscrawl.cms.text import element_text
+from newscrawl.extract.icons import LAZY, PICTURES
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.pieces import Piece
 
-#: Where pages keep the picture's own address while `src` shows a placeholder until the reader scrolls there.
-_ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset", "src", "srcset")
+_ATTRIBUTES = (*LAZY, "src", "srcset")
 _PLACEHOLDER = re.compile(
     r"^data:|(?:blank|spacer|placeholder|loading|lazy|transparent|pixel|1x1)[\w-]*\.(?:gif|png|svg)", re.I
 )
 #: A caption above its picture, or below a credit line, shares one of these with it.
-_FRAMES = frozenset(("figure", "table", "div", "td", "p"))
+_FRAMES = frozenset(("figure", "table"))
 _MOST_STEPS = 4
 
 
@@ -35,12 +36,14 @@ def picture_url(markup: Markup, piece: Piece) -> str | None:
 
 
 def _framed(piece: Piece) -> _Element | None:
+    """The picture of the figure or table that the caption stands in, or of the element that holds nothing else."""
+    size = len(piece.text) + 2
     element: _Element | None = piece.element
     for _step in range(_MOST_STEPS):
-        if element is None or element.tag == "body":
+        if element is None or (element.tag not in _FRAMES and len(element_text(element)) > size):
             return None
-        picture = next(element.iter("img"), None)
+        picture = next(element.iter(*PICTURES), None)
         if picture is not None:
-            return picture if element.tag in _FRAMES else None
+            return picture
         element = element.getparent()
     return None

@@ -10,10 +10,10 @@ from functools import lru_cache
 from lxml.etree import _Element, iterwalk
 
 from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, joined, tidy
-from newscrawl.extract.icons import is_icon
+from newscrawl.extract.icons import PICTURES, is_icon
 from newscrawl.extract.tables import is_data_table, is_short, shows_picture
 
-_PICTURES = frozenset(("img", "picture", "figure"))
+_PICTURES = frozenset((*PICTURES, "picture", "figure"))
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -210,7 +210,7 @@ class _Cutter:
         if tag == "br":
             self._break(outer)
         elif tag in _PICTURES and not is_icon(element):
-            self.run.lines[-1].show(element if tag == "img" else None)
+            self.run.lines[-1].show(element if tag in PICTURES else None)
         elif tag not in INLINE_TAGS and tag not in _PICTURES:
             self._border(tag, outer)
         styles, own_align = _look(tag, *map(element.get, ("class", "style", "align", "href")))
@@ -223,7 +223,7 @@ class _Cutter:
 
     def _leave(self, element: _Element) -> None:
         tag = str(element.tag)
-        if tag not in INLINE_TAGS and tag not in ("img", "picture", "br"):
+        if tag not in INLINE_TAGS and tag not in (*PICTURES, "picture", "br"):
             self._border(tag, self.open[-1][1])
         self.open.pop()
 

@@ -31,6 +31,7 @@ _SCRIPTED = re.compile(
 )
 #: A script that writes the date line: how far under the title it stands, in elements, and how long it is.
 _SCRIPT_REACH, _SHORT_SCRIPT = 12, 200
+_VIETNAM_OFFSET = VIETNAM_TIME.utcoffset(None)
 #: Clocks of sites and crawlers differ a little.
 _SKEW = timedelta(minutes=10)
 
@@ -57,12 +58,13 @@ def find_times(markup: Markup, line: str | None, around: Surroundings, fetched: 
     if printed.published is None:
         printed = find_printed(markup, around, latest)
     printed = Printed(_in_time(printed.published, fetched), _in_time(printed.modified, fetched))
-    stated = [(by, stamp) for by, text in _stated(markup) if (stamp := _in_time(parse_stated(text), fetched))]
+    named = [(by, stamp) for by, text in _stated(markup) if (stamp := parse_stated(text))]
+    stated = [(by, past) for by, stamp in named if (past := _in_time(stamp, fetched))]
     published = _decided(markup, stated, printed.published, around.title, fetched)
     if printed.published is not None:
         stated.append(("date-line", printed.published))
     return Times(
-        published, _modified(markup, printed, _false_offset(stated, published), fetched), _conflicts(stated, published)
+        published, _modified(markup, printed, _false_offsets(stated, published), fetched), _conflicts(stated, published)
     )
 
 
@@ -89,17 +91,16 @@ def _decided(
     return None if scripted is None else Found(_shown(scripted.value), "general")
 
 
-def _false_offset(stated: Sequence[tuple[str, Stamp]], published: Found[Moment] | None) -> timedelta | None:
-    """The offset that the page's fields bear although their clock is Vietnam's, as the time of publication shows."""
-    for _by, stamp in stated:
-        value = stamp.value
-        if published is not None and isinstance(value, datetime) and _same_clock(value, published.value):
-            return value.utcoffset() if value.utcoffset() != VIETNAM_TIME.utcoffset(None) else None
-    return None
+def _false_offsets(stated: Sequence[tuple[str, Stamp]], published: Found[Moment] | None) -> set[timedelta | None]:
+    """The offsets that the page's fields bear although their clock is Vietnam's, as the time of publication shows."""
+    if published is None:
+        return set()
+    clocks = (stamp.value for _by, stamp in stated if isinstance(stamp.value, datetime))
+    return {value.utcoffset() for value in clocks if _same_clock(value, published.value)} - {_VIETNAM_OFFSET}
 
 
 def _modified(
-    markup: Markup, printed: Printed, false_offset: timedelta | None, fetched: datetime
+    markup: Markup, printed: Printed, false_offsets: set[timedelta | None], fetched: datetime
 ) -> Found[Moment] | None:
     """The time of the last change, where head or date line state it."""
     values = [("json-ld", text) for text in markup.json_ld_values("dateModified")]
@@ -110,7 +111,7 @@ def _modified(
         if stamp is None:
             continue
         value = stamp.value
-        if isinstance(value, datetime) and value.utcoffset() == false_offset:
+        if isinstance(value, datetime) and value.utcoffset() in false_offsets:
             value = value.replace(tzinfo=VIETNAM_TIME)
         return Found(_shown(value), by)
     return None if printed.modified is None else Found(_shown(printed.modified.value), "date-line")
@@ -200,7 +201,7 @@ def _scripted(markup: Markup, title: _Element | None) -> Iterator[Stamp]:
     """A time that only a script writes: one called so anywhere, or the first in a short script right under the title."""
     below = range(0) if title is None else range(markup.order[title], markup.order[title] + _SCRIPT_REACH)
     for script in markup.root.iter("script"):
-        text = script.text or ""
+        text = "" if "ld+json" in (script.get("type") or "") else script.text or ""
         for found in _SCRIPTED.finditer(text):
             stamp = parse_stated(found[1])
             if stamp is not None:

@@ -138,7 +138,7 @@ def _surroundings(markup: Markup, region: Region, headline: Headline) -> Surroun
     if first is None:
         return Surroundings(headline.element, body, range(0), [])
     texts = range(markup.order[region.body[first].element], markup.span(region.body[-1].element).stop)
-    opening = [piece.text for piece in (*above, *region.body[: first + _OPENING_PIECES])]
+    opening = [piece.text.removeprefix(headline.text) for piece in (*above, *region.body[: first + _OPENING_PIECES])]
     return Surroundings(headline.element, body, texts, opening)
 
 
