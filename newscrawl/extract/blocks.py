@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from newscrawl.extract.closing import without_byline, without_credits
 from newscrawl.extract.comparison import same_text
 from newscrawl.extract.date_line import is_date_line, prints_title
 from newscrawl.extract.found import Found
-from newscrawl.extract.kinds import kind_of
+from newscrawl.extract.kinds import continues_caption, kind_of
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_box_heading, is_notice, leads_elsewhere, opens_comments
 from newscrawl.extract.pictures import picture_url
@@ -17,6 +18,7 @@ from newscrawl.extract.pieces import Piece
 from newscrawl.models import Block
 
 _OPENING_PIECES = 3
+_PARAGRAPHS = frozenset(("p", "li", "td", "h2", "h3", "h4"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,21 @@ def to_blocks(markup: Markup, pieces: Sequence[Piece], title: str, lead: str | N
     kept = _without_lead(_without_date_line(kept), lead)
     kept, author = without_byline(without_credits(kept))
     kept = without_credits(kept)
+    kept = _with_whole_captions(kept)
     blocks = [block for place in range(len(kept)) if (block := _block(markup, kept, place)).text]
     return Body(tuple(_no_neighbours_twice(blocks)), Found(author, "general") if author else None)
+
+
+def _with_whole_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Captions that a page breaks into two paragraphs in one piece."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        last = whole[-1] if whole else None
+        if last is not None and continues_caption(last, piece) and kind_of(whole, len(whole) - 1) == "caption":
+            whole[-1] = replace(last, text=f"{last.text} {piece.text}")
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _block(markup: Markup, pieces: Sequence[Piece], place: int) -> Block:
@@ -49,6 +64,7 @@ def _block(markup: Markup, pieces: Sequence[Piece], place: int) -> Block:
 def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     in_box = False
+    teaser = None  # the element of a linked title: what else stands in it is the other article's
     for piece in pieces:
         if opens_comments(piece.text) and kept:
             break
@@ -56,6 +72,9 @@ def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
             in_box = True
             continue
         link_only = piece.linked > 0.85 and not piece.captioned
+        if teaser is not None and teaser in list(islice(piece.element.iterancestors(), 2)):
+            continue
+        teaser = piece.element if link_only and piece.tag not in _PARAGRAPHS else None
         in_box = in_box and (link_only or piece.linked > 0.4 or piece.tag in ("h3", "h4", "h5", "h6"))
         if in_box or link_only or leads_elsewhere(piece.text) or is_notice(piece.text):
             continue

@@ -94,6 +94,8 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
         return Region((), (), pieces, (), None, len(items))
     start, stop = inside[0], inside[-1] + 1
     body = [pieces[number] for number in inside]
+    if title is not None and not any(piece.captioned for piece in body[:1]):
+        body = [*_captions_above(markup, title, pieces[:start], left_out), *body]
     between = [pieces[number] for number in range(start, stop) if places[number] not in boxes]
     return Region(body, between, pieces[:start], pieces[stop:], container, len(items))
 
@@ -143,6 +145,17 @@ def _boxes(markup: Markup, container: _Element, weights: Sequence[float]) -> set
         else:
             place += 1
     return found
+
+
+def _captions_above(markup: Markup, title: _Element, above: Sequence[Piece], left_out: set[int]) -> list[Piece]:
+    """The captions between title and body: the picture that opens the article stands outside of the text on some sites."""
+    place = markup.order[title]
+    return [
+        piece
+        for piece in above
+        if piece.captioned and piece.picture is not None and piece.linked < 0.5
+        if place < markup.order[piece.element] and markup.order[piece.element] not in left_out
+    ]
 
 
 def _trimmed(places: list[int], pieces: Sequence[Piece], votes: Sequence[float]) -> list[int]:

@@ -129,7 +129,8 @@ def is_date_line(text: str) -> bool:
 def prints_title(text: str, title: str) -> bool:
     """Is the line the title, alone or with the date behind it?"""
     if text.startswith(title) and len(text) <= len(title) + _DATE_CHARACTERS:
-        return text == title or next(stamps(text[len(title) :]), None) is not None
+        rest = text[len(title) :]
+        return not any(map(str.isalnum, rest)) or next(stamps(rest), None) is not None
     return same_text(text, title)
 
 

@@ -31,6 +31,7 @@ _DAY = re.compile(
     rf"""(?<![\d/.-])(?:
       (?P<y1>{_YEAR})(?P<sep1>[-/.])(?P<m1>\d{{1,2}})(?P=sep1)(?P<d1>\d{{1,2}})(?!\d)
     | (?P<d2>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m2>\d{{1,2}})\s?(?P=sep)\s?(?P<y2>{_YEAR}|\d\d)(?![\d/-])
+    | (?P<d5>\d\d)\s(?P<m5>\d\d)\s(?P<y5>{_YEAR})(?!\d)
     | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s,-]+(?P<m3>{_MONTH})(?:\s+năm|,|\s*/|-)?\s*(?P<y3>{_YEAR})(?!\d)
     )
     | (?<!\w)(?P<m4>{_MONTH})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR})(?!\d)
@@ -134,9 +135,9 @@ def _compact(text: str) -> Stamp | None:
 
 def _day(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
-    year = int(parts["y1"] or parts["y2"] or parts["y3"] or parts["y4"])
-    month = _month(parts["m1"] or parts["m2"] or parts["m3"] or parts["m4"])
-    day = int(parts["d1"] or parts["d2"] or parts["d3"] or parts["d4"])
+    year = int(parts["y1"] or parts["y2"] or parts["y3"] or parts["y4"] or parts["y5"])
+    month = _month(parts["m1"] or parts["m2"] or parts["m3"] or parts["m4"] or parts["m5"])
+    day = int(parts["d1"] or parts["d2"] or parts["d3"] or parts["d4"] or parts["d5"])
     try:
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:

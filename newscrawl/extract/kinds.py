@@ -22,6 +22,8 @@ _CREDIT = re.compile(
     r"\bảnh(?: minh họa| tư liệu)?\s*[:;]|\((?:nguồn |trong )?ảnh\b[^)]*\)\W*\Z|\bảnh (?:minh họa|tư liệu)\W*\Z",
     re.IGNORECASE,
 )
+#: A line that ends in the credit of a picture is its caption wherever it stands.
+_CREDITED = re.compile(r"[.!?”)–-]\s*\(?ảnh(?: minh họa| tư liệu)?\s*:\s*[^.:]{2,40}\.?\)?\Z", re.IGNORECASE)
 _HEADING_CLASS = re.compile(
     r"(?:^|[-_\s]|p)(?:sub-?(?:title|head(?:ing)?)|inter-?title|tit-?phu|tieu-?de-?phu)(?:$|[-_\s])", re.I
 )
@@ -35,7 +37,7 @@ def kind_of(pieces: Sequence[Piece], place: int) -> BlockKind:
     syllables = len(piece.text.split())
     if piece.row:
         return "paragraph"
-    if _is_caption(piece, syllables, centred=_is_centred(pieces)):
+    if _is_caption(piece, syllables, centred=_is_centred(pieces), opening=place == 0):
         return "caption"
     if piece.tag in _HEADINGS or _is_called_heading(piece, syllables):
         return "heading"
@@ -48,6 +50,14 @@ def kind_of(pieces: Sequence[Piece], place: int) -> BlockKind:
 def _is_called_heading(piece: Piece, syllables: int) -> bool:
     called = piece.element.get("class")
     return bool(called and _HEADING_CLASS.search(called)) and syllables <= _HEADING_SYLLABLES
+
+
+def continues_caption(last: Piece, piece: Piece) -> bool:
+    """Is the piece the next line of a caption that did not end: set like it, under the same picture?"""
+    unended = not last.text.endswith((".", "!", "?", "…", ")"))
+    alike = last.italic > 0.8 and piece.italic > 0.8 and last.align == piece.align
+    beneath = not (piece.with_picture or piece.after_picture) and (alike and piece.align == "center")
+    return unended and beneath and len(piece.text.split()) <= _PLAIN_CAPTION_SYLLABLES
 
 
 def _is_bold_line(piece: Piece, syllables: int) -> bool:
@@ -68,15 +78,19 @@ def _is_centred(pieces: Sequence[Piece]) -> bool:
     return sum(piece.align == "center" for piece in pieces) > len(pieces) / 2
 
 
-def _is_caption(piece: Piece, syllables: int, *, centred: bool) -> bool:
+def _is_caption(piece: Piece, syllables: int, *, centred: bool, opening: bool) -> bool:
     if syllables > _CAPTION_SYLLABLES:
         return False
-    if piece.captioned or is_photo_credit(piece.text):
+    if piece.captioned or is_photo_credit(piece.text) or _CREDITED.search(piece.text):
         return True
     if not (piece.after_picture or piece.with_picture) or piece.linked > _LINKED_SHARE:
         return False
-    apart = piece.with_picture or (piece.align == "center" and not centred)
-    if piece.italic > 0.8 or _CREDIT.search(piece.text) or (apart and syllables <= _PLAIN_CAPTION_SYLLABLES):
+    centre = piece.align == "center" and not centred
+    if _CREDIT.search(piece.text) or centre:
+        return True
+    if piece.italic > 0.8 and not opening:
+        return True  # the first line in italics may be the lead, under the picture that opens the article
+    if (piece.italic > 0.8 or piece.with_picture) and syllables <= _PLAIN_CAPTION_SYLLABLES:
         return True
     plain = piece.bold < 0.5 and piece.tag not in _HEADINGS and not piece.item and not _NUMBERED.match(piece.text)
     return plain and syllables <= _PLAIN_CAPTION_SYLLABLES and piece.text[-1:].isalnum()

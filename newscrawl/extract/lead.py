@@ -38,6 +38,7 @@ _MOST_FRAMES = 4
 _FEWEST_OTHERS = 2
 _PROSE_SYLLABLES = 12
 _HOLDS_SHARE = 0.8
+_ITALIC_SYLLABLES = 24
 
 
 def find_lead(markup: Markup, headline: Headline, before: Sequence[Piece], body: Sequence[Piece]) -> Found[str] | None:
@@ -63,8 +64,15 @@ def find_lead(markup: Markup, headline: Headline, before: Sequence[Piece], body:
                 return Found(printed, by if key(printed).startswith(key(description)[:_COMPARED]) else "general")
     for piece in near:
         marked = _is_marked(piece) or (piece.tag in ("h2", "h3") and piece in before[-4:])
-        bold = piece is first and piece.bold > 0.9 and not piece.text.isupper()
-        if (marked or bold or piece is apart) and len(piece.text.split()) in _SYLLABLES and _may_be_lead(piece):
+        bold = piece is first and piece.bold > 0.9
+        italic = piece is first and piece.italic > 0.9 and len(piece.text.split()) >= _ITALIC_SYLLABLES
+        if piece.text.isupper():
+            continue
+        if (
+            (marked or bold or italic or piece is apart)
+            and len(piece.text.split()) in _SYLLABLES
+            and _may_be_lead(piece)
+        ):
             return Found(piece.text, "general")
     return _between(markup, headline, before)
 

@@ -64,7 +64,7 @@ def find_times(markup: Markup, line: str | None, around: Surroundings, fetched: 
     if printed.published is not None:
         stated.append(("date-line", printed.published))
     return Times(
-        published, _modified(markup, printed, _false_offsets(stated, published), fetched), _conflicts(stated, published)
+        published, _modified(markup, printed, _false_offsets(stated, published), fetched), _conflicts(named, published)
     )
 
 
@@ -79,9 +79,8 @@ def _decided(
         if printed is not None and _agree(stamp, printed):
             same = _shown(stamp.value) == _shown(printed.value)
             return Found(_shown(printed.value), by if same else "date-line")
-    if printed is not None and isinstance(printed.value, datetime):
-        if all(day_of(stamp.value) != day_of(printed.value) for _by, stamp in stated):
-            return Found(_shown(printed.value), "date-line")
+    if printed is not None and isinstance(printed.value, datetime) and not _share_day(stated, printed):
+        return Found(_shown(printed.value), "date-line")
     if stated:
         by, stamp = stated[0]
         return Found(_shown(_day_if_midnight(stamp)), by)
@@ -146,6 +145,10 @@ def _conflicts(stated: Sequence[tuple[str, Stamp]], published: Found[Moment] | N
             if not same and not _same_clock(stamp.value, published.value):
                 found.setdefault(iso(value) or "", Conflict("published", iso(value) or "", by))
     return tuple(found.values())
+
+
+def _share_day(stated: Sequence[tuple[str, Stamp]], printed: Stamp) -> bool:
+    return any(day_of(stamp.value) == day_of(printed.value) for _by, stamp in stated)
 
 
 def _agree(stated: Stamp, printed: Stamp) -> bool:
