@@ -16,6 +16,9 @@ from newscrawl.models import Page
 #: No article page comes near it; a decompression bomb passes it within a second.
 MAX_BODY_BYTES = 32 * 1024 * 1024
 
+#: Servers write one member; a body of thousands is made to keep a reader busy.
+_MOST_MEMBERS = 100
+
 #: Of the bytes beyond ASCII, how many may break UTF-8 for the text to be UTF-8 all the same: titles cut in the middle
 #: of a letter by a CMS break one in hundreds, a text in windows-1258 nearly all.
 MAX_BROKEN_SHARE = 0.05
@@ -123,6 +126,8 @@ def _inflate(body: bytes, window_bits: int, name: str) -> bytes:
     parts: list[bytes] = []
     room = MAX_BODY_BYTES
     while body:  # a gzip body may be several members, one after the other
+        if len(parts) >= _MOST_MEMBERS:
+            raise ContentError(f"{name} body of more than {_MOST_MEMBERS} members")
         stream = zlib.decompressobj(window_bits)
         try:
             parts.append(stream.decompress(body, room + 1))

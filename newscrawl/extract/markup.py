@@ -21,9 +21,12 @@ ARTICLE_TYPES = frozenset((
     "Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
     "BackgroundNewsArticle",
 ))  # fmt: skip
+#: "https://", a slash and the longest path of a home page beside the host.
+_LONGEST_HOME = 24
 _HOME_PATHS = frozenset(("", "/", "/index.html", "/index.htm", "/index.php", "/default.aspx", "/home", "/vi", "/vn"))
 #: So many letters tell one headline from another.
 _COMPARED = 40
+_DEEPEST = 5
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
@@ -133,7 +136,7 @@ class Markup:
     def _referred(self, value: Any) -> Any:
         """The value, or the object of the page's JSON-LD to which it only refers by its `@id`."""
         if isinstance(value, list):
-            return [self._referred(entry) for entry in value]
+            return [self._referred(entry) if isinstance(entry, dict) else entry for entry in value]
         if not isinstance(value, dict) or set(value) != {"@id"}:
             return value
         return next((node for node in self.json_ld if node.get("@id") == value["@id"] and len(node) > 1), None)
@@ -163,6 +166,8 @@ class Markup:
         return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name))
 
     def _leads_home(self, link: _Element) -> bool:
+        if len(link.get("href") or "") > len(self.host) + _LONGEST_HOME:
+            return False
         target = self.target(link)
         home = target is not None and target.path.lower() in _HOME_PATHS and not target.query
         return home and target is not None and target.hostname == self.host and urlsplit(self.url).path not in ("", "/")
@@ -185,14 +190,19 @@ def types_of(node: dict[str, Any]) -> set[str]:
     return {str(entry) for entry in kind} if isinstance(kind, list) else {str(kind)}
 
 
-def strings(value: Any) -> list[str]:
-    """The tidy, non-empty strings of a JSON-LD value: a string, a list of them, or objects with a name."""
+def strings(value: Any, depth: int = 0) -> list[str]:
+    """The tidy, non-empty strings of a JSON-LD value: a string, a list of them, or objects with a name.
+
+    Nesting beyond a few levels is no metadata and not followed.
+    """
+    if depth > _DEEPEST:
+        return []
     if isinstance(value, str):
         text = tidy(html.unescape(html.unescape(value)))  # some write entities within entities
         return [text] if text else []
     if isinstance(value, dict):
-        return strings(value.get("name"))
-    return [text for entry in value for text in strings(entry)] if isinstance(value, list) else []
+        return strings(value.get("name"), depth + 1)
+    return [text for entry in value for text in strings(entry, depth + 1)] if isinstance(value, list) else []
 
 
 def _objects(text: str) -> Iterator[dict[str, Any]]:

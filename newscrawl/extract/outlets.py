@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.vietnamese import fold
+from newscrawl.vietnamese import fold, is_syllable
 
 _OUTLETS = (
     "Tuổi Trẻ", "Thanh Niên", "Tiền Phong", "Người Lao Động", "Lao Động", "Lao động Thủ đô", "Lao động và Công đoàn",
@@ -20,6 +20,26 @@ _OUTLETS = (
     "Petrotimes", "Một thế giới", "Lao động Thủ đô", "Công Thương", "Xây dựng", "Giao thông", "Hải quan", "Tổ quốc",
     "Mực tím", "Hoa học trò", "Sài Gòn tiếp thị", "Thể thao và Văn hóa", "Bóng đá", "Đại đoàn kết", "Hải Phòng",
 )  # fmt: skip
+#: What stands in names of papers, programmes and sections, hardly ever in a person's. With diacritics.
+_SUBJECTS = (
+    "pháp luật", "đời sống", "kinh tế", "xã hội", "thể thao", "văn hóa", "văn hoá", "giáo dục", "sức khỏe", "sức khoẻ",
+    "gia đình", "phụ nữ", "doanh nhân", "doanh nghiệp", "thời đại", "thế giới", "công nghệ", "khoa học", "lao động",
+    "công đoàn", "đoàn thể", "công an", "quân đội", "nhân dân", "thanh niên", "tuổi trẻ", "tiền phong", "việt nam", "hà nội",
+    "sài gòn", "thủ đô", "ngôi sao", "bóng đá", "nhịp sống", "tin tức", "tin nóng", "thời báo", "an ninh", "điện tử",
+    "truyền hình", "phát thanh", "phóng viên", "hôm nay", "mỗi ngày", "kiến thức", "tri thức", "trí thức", "tổ quốc",
+    "giao thông", "xây dựng", "công thương", "nông nghiệp", "nông thôn", "môi trường", "tài nguyên", "tài chính", "đầu tư",
+    "chứng khoán", "ngân hàng", "y tế", "du lịch", "thời trang", "làm đẹp", "đàn ông", "chính trị", "chính phủ", "quốc tế",
+    "trong nước", "thời sự", "đối ngoại", "quốc phòng", "bạn đọc", "bất động", "thị trường", "tiêu dùng", "hoạt động",
+    "tuyên giáo", "đào tạo", "lý luận", "phong trào", "hồ chí minh", "hồ sơ", "phim ảnh", "âm nhạc", "giải trí", "sự kiện",
+    "thông báo", "thông tin", "truyền thông", "ban đọc", "nghệ sĩ", "khám phá", "đất việt", "thông tấn", "nhà báo",
+    "toàn cảnh", "thông cáo", "trang chủ", "giới thiệu", "liên hệ", "chuyên mục", "chuyên đề", "tiêu điểm", "góc nhìn",
+    "sống trẻ", "nhân vật", "bình luận", "ý kiến", "chia sẻ", "tư vấn", "hỏi đáp", "chính sách", "văn bản", "cảm ơn",
+    "trân trọng", "kết luận", "xin chào", "chúc mừng", "hướng dẫn", "tài liệu", "tham khảo", "phụ lục", "mục lục",
+)  # fmt: skip
+_SUBJECT = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SUBJECTS))})\b", re.IGNORECASE)
+#: "Nguyễn Trí Thức" is a person all the same.
+_COMMON_SURNAME = re.compile(r"(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|ngô|dương)\s", re.IGNORECASE)
+_PUBLISHER = re.compile(r"(?:báo|tạp chí|tờ|hãng|bản tin|cổng thông tin|trang tin|trang thông tin)\s", re.IGNORECASE)
 _KEYS = frozenset(re.sub(r"\W", "", fold(name)) for name in _OUTLETS)
 _HOST = re.compile(r"\.(?:vn|com|net|org)\b", re.IGNORECASE)
 
@@ -27,4 +47,16 @@ _HOST = re.compile(r"\.(?:vn|com|net|org)\b", re.IGNORECASE)
 def is_outlet(name: str) -> bool:
     """Is this the name of a paper, an agency or a site rather than a person's?"""
     bare = re.sub(r"\W", "", fold(name))
-    return bare in _KEYS or bare.removeprefix("bao") in _KEYS or _HOST.search(name) is not None
+    return (
+        bare in _KEYS
+        or bare.removeprefix("bao") in _KEYS
+        or _HOST.search(name) is not None
+        or _PUBLISHER.match(name) is not None
+        or (_SUBJECT.search(name) is not None and not _COMMON_SURNAME.match(name))
+    )
+
+
+def is_call_sign(name: str) -> bool:
+    """Does it begin with capitals that no Vietnamese name is spelt with: "TSO-Miền Trung"?"""
+    head = re.split(r"[\s-]", name.strip(), maxsplit=1)[0]
+    return 2 < len(head) < 6 and head.isalpha() and head.isupper() and not is_syllable(head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -95,9 +95,9 @@ class _Line:
         self.pictured = self.pictured or pictured
         self.picture = picture if picture is not None else self.picture
 
-    @property
     def text(self) -> str:
-        return tidy(joined("".join(self.parts)))
+        """The line as a reader sees it."""
+        return tidy(joined("".join(self.parts))) if self.letters else ""
 
 
 class _Run:
@@ -113,11 +113,11 @@ class _Run:
 
         Not every break ends a paragraph: old pages break within sentences.
         """
-        verse = self._is_verse()
+        texts = [line.text() for line in self.lines]
+        verse = _is_verse(texts)
         found: list[tuple[str, _Line]] = []
         last: _Line | None = None
-        for line in self.lines:
-            text = line.text
+        for text, line in zip(texts, self.lines, strict=True):
             if not text:
                 last = None
                 if line.pictured:
@@ -130,11 +130,11 @@ class _Run:
                 found[-1] = (f"{found[-1][0]} {text}", last)
         return found
 
-    def _is_verse(self) -> bool:
-        """Are there several lines, all of them short and each with a capital first?"""
-        texts = [text for line in self.lines if (text := line.text)]
-        short = all(text[0].isupper() and len(text) <= _VERSE_CHARACTERS for text in texts)
-        return len(texts) >= _VERSE_LINES and short
+
+def _is_verse(texts: Sequence[str]) -> bool:
+    """Are there several lines, all of them short and each with a capital first?"""
+    lines = [text for text in texts if text]
+    return len(lines) >= _VERSE_LINES and all(text[0].isupper() and len(text) <= _VERSE_CHARACTERS for text in lines)
 
 
 def _parts(before: str, last: _Line, text: str, line: _Line) -> bool:
@@ -243,7 +243,11 @@ class _Cutter:
             self.run.lines.append(_Line())
 
     def _flush(self) -> None:
-        run, self.run = self.run, _Run()
+        run = self.run
+        if len(run.lines) == 1 and not run.lines[0].letters and not run.lines[0].pictured:
+            run.lines[0].parts.clear()
+            return
+        self.run = _Run()
         lines = run.texts()
         if not lines:
             return
