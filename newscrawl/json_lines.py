@@ -24,7 +24,7 @@ class LineError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InputLine:
     """A line of standard input and its number, from 1."""
 
     number: int
@@ -106,7 +106,7 @@ class TagJob:
         return {"id": known, "error": reason, "line": number}
 
 
-def answer_line(job: LineJob, line: Line) -> LineAnswer:
+def answer_line(job: LineJob, line: InputLine) -> LineAnswer:
     """The output line for a line, whether it can be used or not."""
     row: Row = {}
     try:
@@ -116,7 +116,7 @@ def answer_line(job: LineJob, line: Line) -> LineAnswer:
         return LineAnswer(_written(job.failure(row.get(job.known_by), str(error), line.number)), str(error))
 
 
-def lost_line(job: LineJob, line: Line, reason: str) -> LineAnswer:
+def lost_line(job: LineJob, line: InputLine, reason: str) -> LineAnswer:
     """The output line for a line that brought its worker down. It is not parsed here, where that could happen again."""
     found = re.search(rb'"%s"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d{1,20})' % job.known_by.encode(), line.text)
     try:

@@ -22,8 +22,8 @@ R = TypeVar("R")
 #: A worker is replaced after so many calls: parsers leak a little over a long backfill.
 CALLS_PER_WORKER = 2_000
 
-#: Address space of a worker. Measured 2026-11-22: 0.2 GB with the tagger's models, 0.6 GB after the worst of the hostile
-#: pages of the tests. A page that wants more than this ends as failed, the machine lives on.
+#: Address space of a worker. Measured 2026-11-22: 0.2 GB with the tagger's models, 0.6 GB after the worst of the
+#: hostile pages of the tests. A page that wants more than this ends as failed, the machine lives on.
 WORKER_MEMORY_BYTES = 2 << 30
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from newscrawl.json_lines import Line, LineAnswer, LineJob, answer_line, lost_line
+from newscrawl.json_lines import InputLine, LineAnswer, LineJob, answer_line, lost_line
 from newscrawl.worker_pool import Lost, WorkerPool
 
 #: Holds the largest body that is read (32 MiB) with every second byte of it spelled out by JSON.
@@ -22,10 +22,10 @@ WINDOW_BYTES = 32 << 20
 
 _TOO_LONG = f"line over {MAX_LINE_BYTES} bytes"
 
-_Answering = tuple[Line, Future[LineAnswer]]
+_Answering = tuple[InputLine, Future[LineAnswer]]
 
 
-class LinePool(WorkerPool[[Line], LineAnswer]):
+class LinePool(WorkerPool[[InputLine], LineAnswer]):
     """Worker processes for a job."""
 
     def __init__(self, job: LineJob, workers: int, timeout_seconds: float) -> None:
@@ -34,7 +34,7 @@ class LinePool(WorkerPool[[Line], LineAnswer]):
         )
         self.job = job
 
-    def answer(self, line: Line, future: Future[LineAnswer]) -> LineAnswer:
+    def answer(self, line: InputLine, future: Future[LineAnswer]) -> LineAnswer:
         """What came of a line. Raises WorkersGoneError."""
         result = self.result(future)
         return lost_line(self.job, line, f"the line {result.reason}") if isinstance(result, Lost) else result
@@ -81,7 +81,7 @@ def _feed(
         under_way.put(error)
 
 
-def _lines(stream: BinaryIO) -> Iterator[Line]:
+def _lines(stream: BinaryIO) -> Iterator[InputLine]:
     number = 0
     while text := stream.readline(MAX_LINE_BYTES + 1):
         number += 1
@@ -90,7 +90,7 @@ def _lines(stream: BinaryIO) -> Iterator[Line]:
             while rest and not rest.endswith(b"\n"):
                 rest = stream.readline(1 << 20)
         if text.strip():
-            yield Line(number, text)
+            yield InputLine(number, text)
 
 
 class _Window:
