@@ -21,6 +21,8 @@ from newscrawl.extract.teasers import teaser_items
 _BODY_SHARE = 0.75
 #: Where trafilatura confirms less of the page's running text than this, it took something else for the article.
 _TRUSTED_SHARE = 0.25
+#: A page whose article holds so much of its running text, in so many paragraphs and letters, leaves no doubt.
+_PLAIN_SHARE, _FEWEST_PARAGRAPHS, _PARAGRAPH_LETTERS, _PLAIN_LETTERS = 0.9, 3, 80, 800
 #: A box within the body may hold so much of its text at most; above it, its class name misleads.
 _BOX_SHARE = 0.25
 _BOX_CLASS = re.compile(
@@ -77,13 +79,15 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     items = teaser_items(markup, pieces)
     left_out = {place for item in items for place in markup.span(item)}
     places = [markup.order[piece.element] for piece in pieces]
-    confirmed = trafilatura_key(markup)
-    votes = _votes(pieces, places, left_out, confirmed)
-    running = _votes(pieces, places, left_out | _boxes(markup, markup.root, [0.0] * len(markup.elements)), None)
-    if sum(votes) < _TRUSTED_SHARE * sum(running):
-        votes = running
+    votes = _votes(pieces, places, left_out | _boxes(markup, markup.root, [0.0] * len(markup.elements)), None)
     weights = markup.summed(zip(places, votes, strict=True))
     container = _container(markup, weights)
+    if not _is_plain(markup, container, weights, votes):
+        confirmed = _votes(pieces, places, left_out, trafilatura_key(markup))
+        if sum(confirmed) >= _TRUSTED_SHARE * sum(votes):
+            votes = confirmed
+            weights = markup.summed(zip(places, votes, strict=True))
+            container = _container(markup, weights)
     boxes = _boxes(markup, container, weights)
     left_out |= boxes
     span = markup.span(container)
@@ -98,6 +102,13 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
         body = [*_captions_above(markup, title, pieces[:start], left_out), *body]
     between = [pieces[number] for number in range(start, stop) if places[number] not in boxes]
     return Region(body, between, pieces[:start], pieces[stop:], container, len(items))
+
+
+def _is_plain(markup: Markup, container: _Element, weights: Sequence[float], votes: Sequence[float]) -> bool:
+    """Is nearly all of the page's running text in one element, in several paragraphs, so that nobody need be asked?"""
+    paragraphs = sum(vote > _PARAGRAPH_LETTERS for vote in votes)
+    held = weights[markup.order[container]]
+    return paragraphs >= _FEWEST_PARAGRAPHS and held >= _PLAIN_SHARE * weights[0] and held >= _PLAIN_LETTERS
 
 
 def _votes(pieces: Sequence[Piece], places: Sequence[int], left_out: set[int], confirmed: str | None) -> list[float]:
@@ -148,7 +159,7 @@ def _boxes(markup: Markup, container: _Element, weights: Sequence[float]) -> set
 
 
 def _captions_above(markup: Markup, title: _Element, above: Sequence[Piece], left_out: set[int]) -> list[Piece]:
-    """The captions between title and body: the picture that opens the article stands outside of the text on some sites."""
+    """The captions between title and body: some sites print the picture that opens the article outside of its text."""
     place = markup.order[title]
     return [
         piece

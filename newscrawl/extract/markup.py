@@ -125,7 +125,7 @@ class Markup:
         return not headline or any(headline in key(text) for text in texts if text)
 
     def json_ld_values(self, name: str) -> list[str]:
-        """The strings of a property of the article's JSON-LD, else of the page's; objects by reference are looked up."""
+        """The strings of a property of the article's JSON-LD, else of the page's; references are looked up."""
         pages = (node for node in self.json_ld if "WebPage" in types_of(node))
         for node in (self.json_ld_article, *pages):
             found = strings(self._referred(node.get(name)))

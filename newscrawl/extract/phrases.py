@@ -10,7 +10,8 @@ from newscrawl.vietnamese import fold
 _BOX_HEADINGS = (
     "co the ban quan tam", "nen xem", "tin khac", "cac tin khac", "tin bai khac", "bai khac", "xem them",
     "doc them", "tin lien quan", "bai lien quan", "cac tin lien quan", "cac bai lien quan", "tin cung chuyen muc",
-    "cung chuyen muc", "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin tuc gan day", "bai viet moi", "tin gan day", "tin noi bat", "tin doc nhieu",
+    "cung chuyen muc", "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin tuc gan day", "bai viet moi",
+    "tin gan day", "tin noi bat", "tin doc nhieu",
     "doc nhieu", "doc nhieu nhat", "cac bai moi dang", "cac bai da dang", "tin da dang", "tin moi hon",
     "tin cu hon", "cac tin da dua", "tin da dua", "cac tin moi hon", "cac tin cu hon", "phien ban di dong",
     "binh luan", "y kien ban doc", "gui binh luan", "chia se", "chia se bai viet", "tu khoa", "tags", "tag",
@@ -20,29 +21,37 @@ _BOX_HEADINGS = (
     "gui email", "luot xem", "danh gia bai viet", "theo dau su kien", "quay lai", "ve trang chu",
     "dang ky nhan tin", "related articles", "related news", "read more", "see also", "share", "comments",
 )  # fmt: skip
-_HEADING = re.compile(
-    rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))}"
-    r"|(?:cac )?(?:tin|bai|bai viet|video|anh|e-?magazine|infographic)\b.{0,24}\b(?:khac|cung loai|cung muc|lien quan))\W*\d*\W*\Z"
+_OTHER_ONES = (
+    r"(?:cac )?(?:tin|bai|bai viet|video|anh|e-?magazine|infographic)\b.{0,24}\b(?:khac|cung loai|cung muc|lien quan)"
 )
+_HEADING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))}|{_OTHER_ONES})\W*\d*\W*\Z")
 _LEADS_ON = re.compile(
-    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|read (?:more|also)\s*:|see also\s*:|tải về\s*:|xem chi tiết (?:tại đây|\W*\Z)|file đính kèm|(?:sự kiện|dòng sự kiện)\s*:|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))",
-    re.I,
-)
-#: What sites print under every article: who may copy it, and controls.
-_NOTICE = re.compile(
-    r"\W*(?:(?:chú ý|lưu ý|yêu cầu)\s*:\s*)?(?:"
-    r"(?:việc|mọi hành vi|mọi hình thức|nghiêm cấm|cấm)?\s*(?:đăng lại|sao chép|phát hành lại|trích dẫn|đăng tải lại)\b.*(?:nguồn|bản quyền|văn bản|hình thức)"
-    r"|(?:đề nghị|vui lòng|xin)?\s*ghi rõ nguồn\b|©|®|copyright\b|(?:bản quyền|giữ bản quyền)\b.*(?:thuộc|nội dung)"
-    r"|(?:in (?:trang|bài|tin)|gửi (?:email|cho bạn bè|bài|mail)|về đầu trang|thích bài này|đang tải|lưu bài(?: viết)?|bản để in|chuyển đến phần)\b.{0,60}\Z"
-    r"|nguồn tin\s*:.{0,60}\Z|\d+ bình chọn|(?:chia sẻ|gửi) bài viết (?:của|về)\b|thông tin do bạn đọc|bạn đọc (?:có thể )?gửi\b|video\b.*\d:\d\d\Z|(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|đánh giá|click để đánh giá|xếp hạng)\b.{0,120}\Z)",
+    r"\s*(?:>>|»|›|\[(?:quay lại|xem)|(?:xem|đọc) thêm\s*:|read (?:more|also)\s*:|see also\s*:"
+    r"|tải về\s*:|xem chi tiết (?:tại đây|\W*\Z)|file đính kèm|(?:dòng )?sự kiện\s*:"
+    r"|mời (?:bạn|quý) (?:đọc|độc giả|vị)\b.*(?:xem|tại đây))",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(
-    r"\W*(?:(?:\(?\d+\)?\s*)?(?:bình luận|ý kiến|comments?|phản hồi)\W*(?:\(?\d+\)?|(?:của|từ) bạn(?: đọc)?|bạn đọc|về .*|cho bài .*)?\W*\Z"
-    r"|(?:ý kiến|bình luận|phản hồi) (?:của )?(?:bạn đọc|độc giả|bạn)\b|(?:gửi|viết|thêm|để lại) (?:bình luận|phản hồi|ý kiến)|leave a (?:comment|reply)"
-    r"|hiển thị \d+ bình luận)",
-    re.IGNORECASE,
+#: What sites print under every article: who may copy it, where to write to, controls, counts of readers.
+_NOTICES = (
+    r"(?:(?:chú ý|lưu ý|yêu cầu)\s*:\s*)?(?:việc|mọi hành vi|mọi hình thức|nghiêm cấm|cấm)?\s*"
+    r"(?:đăng lại|sao chép|phát hành lại|trích dẫn|đăng tải lại)\b.*(?:nguồn|bản quyền|văn bản|hình thức)",
+    r"(?:đề nghị|vui lòng|xin)?\s*ghi rõ nguồn\b",
+    r"©|®|copyright\b|(?:bản quyền|giữ bản quyền)\b.*(?:thuộc|nội dung)",
+    r"(?:in (?:trang|bài|tin)|gửi (?:email|cho bạn bè|bài|mail)|về đầu trang|thích bài này|đang tải"
+    r"|lưu bài(?: viết)?|bản để in|chuyển đến phần)\b.{0,60}\Z",
+    r"nguồn tin\s*:.{0,60}\Z|\d+ bình chọn|video\b.*\d:\d\d\Z",
+    r"(?:chia sẻ|gửi) bài viết (?:của|về)\b|thông tin do bạn đọc|bạn đọc (?:có thể )?gửi\b",
+    r"(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|số (?:người|lượt) truy cập|đánh giá|click để đánh giá|xếp hạng)\b"
+    r".{0,120}\Z",
 )
+_NOTICE = re.compile(rf"\W*(?:{'|'.join(_NOTICES)})", re.IGNORECASE)
+_COMMENT_HEADINGS = (
+    r"(?:\(?\d+\)?\s*)?(?:bình luận|ý kiến|comments?|phản hồi)\W*"
+    r"(?:\(?\d+\)?|(?:của|từ) bạn(?: đọc)?|bạn đọc|về .*|cho bài .*)?\W*\Z",
+    r"(?:ý kiến|bình luận|phản hồi) (?:của )?(?:bạn đọc|độc giả|bạn)\b",
+    r"(?:gửi|viết|thêm|để lại) (?:bình luận|phản hồi|ý kiến)|leave a (?:comment|reply)|hiển thị \d+ bình luận",
+)
+_COMMENTS = re.compile(rf"\W*(?:{'|'.join(_COMMENT_HEADINGS)})", re.IGNORECASE)
 _FOLLOW = re.compile(r"theo dõi .{0,60}(?:google news|facebook|zalo|youtube|tiktok|trên mạng)", re.IGNORECASE)
 _ERROR = re.compile(
     r"\b(?:page not found|404 not found|không tìm thấy (?:trang|nội dung|bài viết|đường dẫn)"
@@ -71,7 +80,7 @@ def opens_comments(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Is this line what the site prints under all of its articles: a warning to copiers, a control, a count of readers?"""
+    """Is this line what the site prints under all of its articles: a warning, a control, a count of readers?"""
     paging = not any(map(str.isalpha, text)) and "|" not in text and len(text) < 40
     return paging or (len(text) < 300 and _NOTICE.match(text) is not None)
 

@@ -201,7 +201,7 @@ def _in_time(stamp: Stamp | None, fetched: datetime) -> Stamp | None:
 
 
 def _scripted(markup: Markup, title: _Element | None) -> Iterator[Stamp]:
-    """A time that only a script writes: one called so anywhere, or the first in a short script right under the title."""
+    """A time that only a script writes: one called so anywhere, or the first in a short script under the title."""
     below = range(0) if title is None else range(markup.order[title], markup.order[title] + _SCRIPT_REACH)
     for script in markup.root.iter("script"):
         text = "" if "ld+json" in (script.get("type") or "") else script.text or ""
