@@ -1,4 +1,4 @@
-"""Who wrote the article, where neither page object nor the body's last line says so."""
+"""Who wrote the article, where neither page object nor the body's first or last line says so."""
 
 from __future__ import annotations
 
@@ -7,52 +7,92 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 
-from newscrawl.cms.text import element_text
-from newscrawl.extract.byline import closing_names, is_site, names
+from newscrawl.extract.byline import is_site, names
+from newscrawl.extract.called_author import author_text, is_called_author, is_foreign, is_small
+from newscrawl.extract.closing import closing_names
 from newscrawl.extract.found import Found
-from newscrawl.extract.markup import Markup
-from newscrawl.extract.phrases import is_box_heading
+from newscrawl.extract.labels import is_label
+from newscrawl.extract.markup import Markup, strings, types_of
+from newscrawl.extract.opening import opening_names
+from newscrawl.extract.people import has_surname, is_person
+from newscrawl.extract.phrases import is_box_heading, opens_comments
 from newscrawl.extract.pieces import Piece
 from newscrawl.sources import Source
 
-_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:author\w*|tac-?gia\w*|by|byline|but-?danh|nguoi-?viet|journalist|writer)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
-#: Wider elements of that class hold a biography.
-_LONGEST = 120
 #: The author may stand a little above the title, in its tool bar.
 _REACH_ABOVE_TITLE = 30
-_PIECES_AFTER = 4
+_PIECES_BEFORE, _PIECES_AFTER = 12, 4
 #: How many elements may lie between the names of an article's authors.
 _TOGETHER = 12
-_COMMENTS = re.compile(r"comment|respond|binh-?luan", re.IGNORECASE)
+#: What may stand behind a name in its element: the date, the section.
+_BEHIND_NAME = re.compile(r"\s*(?:[|·•]|[-–,]?\s*\d{1,2}[:/.-]\d).*", re.DOTALL)
 
 
 def find_author(
-    markup: Markup, source: Source | None, title: _Element | None, after: Sequence[Piece]
+    markup: Markup,
+    source: Source | None,
+    title: _Element | None,
+    after: Sequence[Piece],
+    before: Sequence[Piece] = (),
 ) -> Found[str] | None:
     """The author's name or names as stated; never the site, its publisher or its software. None where none is stated.
 
-    `after` are the pieces that follow the body.
+    `before` and `after` are the pieces around the body.
     """
     sites = [*markup.site_names, *((source.name.vi, source.name.en) if source else ())]
-    for texts, by in _stated(markup, title, after):
+    for texts, by in _stated(markup, title, before, after):
         found = [name for text in texts if (name := names(text, evident=by != "meta"))]
         people = dict.fromkeys(name for name in found if not is_site(name, sites, markup.host))
-        if people:
+        if people and (by != "meta" or all(map(is_person, people))):
             return Found(", ".join(people), by)
     return None
 
 
-def _stated(markup: Markup, title: _Element | None, after: Sequence[Piece]) -> Iterator[tuple[list[str], str]]:
+def _stated(
+    markup: Markup, title: _Element | None, before: Sequence[Piece], after: Sequence[Piece]
+) -> Iterator[tuple[list[str], str]]:
     """Texts that name the author or the authors together, with how they were found, the surest first."""
-    yield markup.json_ld_values("author"), "json-ld"
+    yield _in_json_ld(markup), "json-ld"
     yield from ((texts, "general") for texts in _author_elements(markup, title))
-    for piece in after[:_PIECES_AFTER]:
-        if not is_box_heading(piece.text) and closing_names(piece, last=False):
-            yield [piece.text], "general"
+    yield from (([text], "general") for text in _above_body(markup, title, before))
+    yield from (([text], "general") for text in _below_body(after, title))
     yield from (([text], "meta") for text in markup.metas.get("author", []))
+
+
+def _in_json_ld(markup: Markup) -> list[str]:
+    """The authors of the page's JSON-LD; one that it calls an organisation must look like a person to count."""
+    author = markup.json_ld_article.get("author")
+    entries = author if isinstance(author, list) else [author]
+    organisations = [name for entry in entries if _is_organisation(entry) for name in strings(entry)]
+    return [
+        name
+        for name in markup.json_ld_values("author")
+        if name not in organisations or (is_person(name) and has_surname(name))
+    ]
+
+
+def _is_organisation(entry: object) -> bool:
+    return isinstance(entry, dict) and any(kind.endswith("Organization") for kind in types_of(entry))
+
+
+def _above_body(markup: Markup, title: _Element | None, before: Sequence[Piece]) -> Iterator[str]:
+    """Bylines between title and body."""
+    start = -1 if title is None else markup.order[title]
+    above = [piece for piece in before[-_PIECES_BEFORE:] if markup.order[piece.element] >= start] if start >= 0 else []
+    for place in range(len(above)):
+        if name := opening_names(above, place):
+            yield name
+
+
+def _below_body(after: Sequence[Piece], title: _Element | None) -> Iterator[str]:
+    """Bylines right under the body, above the readers' comments."""
+    label = ""
+    for piece in after[:_PIECES_AFTER]:
+        if opens_comments(piece.text) or is_foreign(piece.element, title):
+            break
+        if not is_box_heading(piece.text) and (name := closing_names(piece, last=False, label=label)):
+            yield name
+        label = piece.text if is_label(piece.text) else ""
 
 
 def _author_elements(markup: Markup, title: _Element | None) -> list[list[str]]:
@@ -70,20 +110,10 @@ def _author_elements(markup: Markup, title: _Element | None) -> list[list[str]]:
 
 def _called_author(markup: Markup, title: _Element | None) -> Iterator[tuple[int, str]]:
     """Short texts of elements called author, from the title on; a teaser's author is not the article's."""
-    start = 0 if title is None else markup.order[title] - _REACH_ABOVE_TITLE
-    for element, place in markup.order.items():
-        if place < start or element.tag in ("script", "meta", "link", "input"):
-            continue
-        called = _CLASS.search(element.get("class") or "") or "author" in (element.get("rel"), element.get("itemprop"))
-        if called and not any(_is_foreign(parent) for parent in element.iterancestors()):
-            text = element_text(element)
-            if text and len(text) < _LONGEST:
-                yield place, text.split("|")[0]
-
-
-def _is_foreign(element: _Element) -> bool:
-    """Does the element hold other articles or what readers write?"""
-    return (
-        element.tag in ("li", "footer", "nav", "aside", "form")
-        or _COMMENTS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
-    )
+    start = 0 if title is None else max(markup.order[title] - _REACH_ABOVE_TITLE, 0)
+    for place in range(start, len(markup.elements)):
+        element = markup.elements[place]
+        if is_called_author(element) and is_small(element) and not is_foreign(element, title):
+            text = author_text(element)
+            if text:
+                yield place, _BEHIND_NAME.sub("", text, count=1)

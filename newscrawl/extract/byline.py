@@ -8,16 +8,18 @@ from itertools import takewhile
 
 from newscrawl.extract.labels import LABEL, PICTURE_LABEL, SOURCED, is_other_work, written_part
 from newscrawl.extract.outlets import is_call_sign, is_outlet
-from newscrawl.extract.people import has_surname, is_initials, is_name, is_office, is_person
-from newscrawl.extract.pieces import Piece
+from newscrawl.extract.people import is_initials, is_name, is_office, is_person
 from newscrawl.vietnamese import fold
 
 _TAIL = re.compile(
-    r"\s*(?:\((?P<within>[^()]{1,60})\)|và\s+\d+\s+tác giả khác|\W?\s*(?:tổng hợp|t/h|lược dịch|dịch|thực hiện|ghi))\s*\Z",
+    r"\s*(?:\((?P<within>[^()]{1,60})\)|và\s+(?:\d+\s+tác giả khác|(?:các )?cộng sự|ctv|nhóm (?:pv|phóng viên))"
+    r"|[\s–-]+(?:tổng hợp|t/h|lược dịch|dịch|thực hiện|ghi))\s*\Z",
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r"\s*(?:[,;&/|·•]|\s[-–—]\s|\s(?:và|and)\s)\s*")
 _AND = re.compile(r"\s(?:và|and|&)\s", re.IGNORECASE)
+#: "Tân Hà, ngày 5 tháng 10": the place and day of a letter.
+_DAY = re.compile(r"(?:ngày|tháng)\s*\d", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"\s*\(?\s*(?:theo|nguồn|nguồn tin)\s*:?\s+\S", re.IGNORECASE)
 #: With diacritics: "Bảo" is a name, "Báo" a newspaper.
 _SITE_WORDS = re.compile(
@@ -29,8 +31,9 @@ _SITE_WORDS = re.compile(
 )
 #: Who wrote, without a name.
 _NAMELESS = re.compile(
-    r"(?:nhóm )?(?:p\.?v\.?|ctv|bbt|tttt|phóng viên|tổng hợp|sưu tầm|tin ảnh|tác giả|bài viết|(?:(?:admin|quantri|webmaster)\s*)+)"
-    r"\W*(?:\(.{0,30}\)|/.{0,20})?\W*\Z",
+    r"(?:nhóm )?(?:p\.?v\.?|ctv|bbt|tttt|phóng viên|tổng hợp|sưu tầm|tin ảnh|tác giả|bài viết"
+    r"|(?:(?:admin|quantri|webmaster)\s*)+)"
+    r"\W*(?:[(/].{0,30})?\Z",
     re.IGNORECASE,
 )
 _NAMELESS_BOARD = re.compile(
@@ -39,6 +42,8 @@ _NAMELESS_BOARD = re.compile(
 _MOST_NAMES = 5
 #: A byline stands alone: longer lines are prose.
 _LONGEST = 90
+#: With the labels of other work, behind which more names stand.
+_LONGEST_LINE = 300
 _EDGES = " ()|*–—-/,;:·•"
 
 
@@ -48,6 +53,8 @@ def names(text: str, *, evident: bool = False) -> str | None:
     Each name is one to five capitalised syllables; a single one counts only where the place on the page is evidence
     enough that it is a byline (`evident`). Behind "Theo" only what looks like a person counts.
     """
+    if len(text) > _LONGEST_LINE:
+        return None
     opened = written_part(text).lstrip(" (*")
     if is_other_work(opened):
         return None
@@ -84,8 +91,8 @@ def _leading_names(found: Sequence[str]) -> list[str]:
 
 
 def _may_follow(bare: str, part: str, *, labelled: bool, evident: bool) -> bool:
-    """May this part, no name, stand behind the names of a byline? "X và …" goes on with another name or is no byline."""
-    if _AND.search(bare[: bare.find(part)]):
+    """May this part, no name, stand behind the names of a byline? Not "và …": there another name must follow."""
+    if _AND.search(bare[: bare.find(part)]) or _DAY.match(part):
         return False
     return labelled or evident or is_office(part) or is_outlet(part)
 

@@ -8,23 +8,27 @@ _WORK = r"(?:bài|tin|ảnh|clip|video|đồ họa|thực hiện|tổng hợp|l�
 _JOINT = r"(?:\s*(?:,|và|-|–|&|\+|/)?\s*)"
 #: Who wrote: kinds of work, taken together perhaps, with a word for text among them or first; never pictures alone.
 _WRITER = (
-    rf"(?:{_WORK}(?:{_JOINT}{_WORK})*|tác giả(?:\s+bài viết)?|phóng viên|người (?:viết|đưa tin|đăng|thực hiện|gửi)|đưa tin"
-    r"|bài viết|nội dung|biên soạn|nhóm (?:phóng viên|tác giả|thực hiện)|ghi chép|(?:words|story|text|reporter|author)(?: by)?)"
+    rf"(?:{_WORK}(?:{_JOINT}{_WORK})*|tác giả(?:\s+bài viết)?|phóng viên|đưa tin|bài viết|nội dung"
+    r"|người (?:viết|đưa tin|đăng|thực hiện|gửi)|biên soạn|nhóm (?:phóng viên|tác giả|thực hiện)|ghi chép"
+    r"|(?:words|story|text|reporter|author)(?: by)?)"
 )
 #: Who took the picture, drew or set the page is not who wrote the article.
 _PICTURE = r"(?:ảnh|hình ảnh|clip|video|đồ họa)(?:\s*minh họa)?"
 _OTHER = (
-    rf"(?:{_PICTURE}(?:{_JOINT}{_PICTURE})*|trình bày|thiết kế|kỹ thuật|biên tập|biên dịch|dựng(?: phim)?|quay phim|giọng đọc|đọc"
-    r"|infographics?|designs?|photos?(?: by)?|editor|hiệu đính|minh họa|tranh|đạo diễn)"
+    rf"(?:{_PICTURE}(?:{_JOINT}{_PICTURE})*|trình bày|thiết kế|kỹ thuật|biên tập|biên dịch|dựng(?: phim)?"
+    r"|quay phim|giọng đọc|đọc|infographics?|designs?|photos?(?: by)?|editor|hiệu đính|minh họa|tranh|đạo diễn)"
 )
 #: "Bởi" and the like need no colon.
-_BARE = r"(?:theo\s+(?!đó\b)|(?:nhóm\s+)?pv\.?[\s:]+|ctv\.?[\s:]+|(?:written |posted )?by[\s:]+|(?:viết |đăng |được viết |được đăng )?bởi[\s:]+)"
+_BARE = (
+    r"(?:theo\s*:?\s+(?!đó\b)|(?:nhóm\s+)?pv\.?[\s:]+|ctv\.?[\s:]+|(?:written |posted )?by[\s:]+"
+    r"|(?:(?:được )?(?:viết|đăng) )?bởi[\s:]+)"
+)
 
 LABEL = re.compile(rf"\s*(?:{_WRITER}\s*:|{_BARE})\s*", re.IGNORECASE)
 PICTURE_LABEL = re.compile(rf"\s*\(?\s*{_PICTURE}\s*:", re.IGNORECASE)
-SOURCED = re.compile(r"\s*theo\s", re.IGNORECASE)
+SOURCED = re.compile(r"\s*\(?\s*theo\b", re.IGNORECASE)
 _OTHER_LABEL = re.compile(rf"\s*\(?\s*{_OTHER}\s*:", re.IGNORECASE)
-_LABEL_ALONE = re.compile(rf"\W*(?:{_WRITER}\s*:?|(?:viết |đăng |được viết )?bởi\s*:?|by\s*:?)\s*\Z", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"\W*(?:{_WRITER}\s*:?|(?:(?:được )?(?:viết|đăng) )?bởi\s*:?|by\s*:?)\s*\Z", re.IGNORECASE)
 _INNER = re.compile(rf"(?:^|[\s(·•|;,./–-])\s*({_OTHER}|{_WRITER})\s*:", re.IGNORECASE)
 _BORDER = " \t·•|;,/–-("
 

@@ -7,29 +7,33 @@ import re
 from newscrawl.extract.outlets import is_outlet
 from newscrawl.vietnamese import fold, is_syllable
 
-#: The surnames of nearly all Vietnamese, with the commoner ones of the minorities; with diacritics, for "Lý" is one, "Ly" a name.
+#: The surnames of nearly all Vietnamese, with the commoner ones of the minorities. With diacritics: "Lý", not "Ly".
 _SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn lâm trịnh mai đào cao hà lưu lương thái"
-    " châu tạ phùng tô vương văn quách chu kiều tăng thạch lục nông triệu la đàm nghiêm ninh phí thân tống doãn khổng mạc từ"
-    " viên âu bành cù diệp giang hứa kha khuất kim lại liêu lò lường mạch mẫn ngụy nhâm ông phó quan sầm tào thang thiều tiêu"
-    " tôn trương ứng vi vi việt điêu đồng đường đậu bàn giàng hạng hầu sùng thào vàng vừ ma bế cầm cà quàng tòng đèo ksor"
-    " siu rơ rmah rah nay y h'  kpă kpuih pơloong hôih alăng zơrâm bling briu coor ating pinăng chamaléa mang katơr cil liêng"
-    " bon kơ niê êban mlô ayun byă adrơng".split()
+    """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn lâm trịnh mai đào cao hà
+    lưu lương thái châu tạ phùng tô vương văn quách chu kiều tăng thạch lục nông triệu la đàm nghiêm ninh phí
+    thân tống doãn khổng mạc từ viên âu bành cù diệp giang hứa kha khuất kim lại liêu lò lường mạch mẫn ngụy
+    nhâm ông phó quan sầm tào thang thiều tiêu tôn trương ứng vi việt điêu đồng đường đậu bàn giàng hạng hầu
+    sùng thào vàng vừ ma bế cầm cà quàng tòng đèo ksor siu rơ rmah rah nay y kpă kpuih pơloong hôih alăng zơrâm
+    bling briu coor ating pinăng chamaléa mang katơr cil liêng bon kơ niê êban mlô ayun byă adrơng
+    """.split()  # noqa: SIM905 -- a list of a hundred strings reads worse
 )
 #: "ThS. Lê Hoa", "Luật sư Lê Hoa": what stands before a name is no part of it when its words are counted.
 _TITLE = re.compile(
-    r"(?:(?:th\.?s|ts|pgs|gs|ls|bs|cn|ks|nsnd|nsưt|dr|mr|mrs|ms)\b\.?\s*|(?:tiến sĩ|thạc sĩ|luật sư|bác sĩ|nhà báo|nhà thơ|nhà văn)\s+)+",
+    r"(?:(?:th\.?s|ts|pgs|gs|ls|bs|cn|ks|nsnd|nsưt|dr|mr|mrs|ms)\b\.?\s*"
+    r"|(?:tiến sĩ|thạc sĩ|luật sư|bác sĩ|nhà báo|nhà thơ|nhà văn)\s+)+",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]\.?)?", re.UNICODE)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+")
 _MOST_SYLLABLES = 5
 #: First words of what is no person: an office, an organisation, a place.
 _OFFICE = re.compile(
-    r"(?:ban|bộ|cđcs|cđ|cđn|chi bộ|chi cục|chi hội|chi nhánh|công an|công đoàn|công ty|cty|cục|cổng|đài|đảng|đội|hội|hđnd|học viện|khoa"
-    r"|khối|liên đoàn|lđlđ|mttq|ngân hàng|nhà máy|nhóm|phòng|sở|tạp chí|tập đoàn|thành phố|thị xã|tòa soạn|toà soạn|tổ|tổng công ty"
-    r"|tổng liên đoàn|tp|trang|trụ sở|trung tâm|trường|tỉnh|ubnd|ủy ban|uỷ ban|văn phòng|viện|huyện|quận|phường|xã|báo|theo|nguồn"
-    r"|bệnh viện|xí nghiệp|cụm|kỳ|bài|phần|số|chương|năm|tháng|ngày|thứ|chủ nhật|hội đồng|đại học|thpt|thcs|mầm non)\b",
+    r"(?:ban|bộ|cđcs|cđ|cđn|chi bộ|chi cục|chi hội|chi nhánh|công an|công đoàn|công ty|cty|cục|cổng"
+    r"|đảng|đội|hội|hđnd|học viện|khối|liên đoàn|lđlđ|mttq|ngân hàng|nhà máy|nhóm|phòng|sở|tạp chí|tập đoàn|thành phố"
+    r"|thị xã|tòa soạn|toà soạn|tổ|tổng công ty|tổng liên đoàn|tp|trụ sở|trung tâm|trường|tỉnh|ubnd|ủy ban|uỷ ban"
+    r"|văn phòng|viện|huyện|quận|phường|xã|báo|theo|nguồn|bệnh viện|xí nghiệp|cụm|bài|phần|số|chương|tháng|ngày|thứ"
+    r"|chủ nhật|hội đồng|đại học|thpt|thcs|mầm non)\b",
     re.IGNORECASE,
 )
 
@@ -77,4 +81,6 @@ def _is_vietnamese(word: str) -> bool:
 
 def _plain(word: str) -> bool:
     """Typed without diacritics: "Yen" is "Yên"."""
-    return fold(word) == word.lower() and is_syllable(word.lower().replace("ye", "yê").replace("ie", "iê").replace("uo", "ươ"))
+    return fold(word) == word.lower() and is_syllable(
+        word.lower().replace("ye", "yê").replace("ie", "iê").replace("uo", "ươ")
+    )

@@ -1,0 +1,85 @@
+"""Elements that the markup itself calls the author's, and those in which a name is another one's."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from lxml.etree import _Element
+
+from newscrawl.cms.text import element_text, tidy
+from newscrawl.extract.labels import is_label
+
+_CLASS = re.compile(
+    r"(?:^|[-_\s])(?:[a-z]{1,3}author\w*|author\w*|(?:lb|lbl|txt|sp)?tac-?gia\w*|by|byline|but-?danh|nguoi-?viet|journalist"
+    r"|writer|created-?by|posted-?by)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_PAGE_OF_AUTHOR = re.compile(r"/(?:tac-gia|authors?|phong-vien|but-danh)[/-][^/]", re.IGNORECASE)
+_ID = re.compile(r"(?:^|[-_])(?:lb|lbl|txt|lit)?(?:author|tac-?gia)(?:name)?\Z", re.IGNORECASE)
+_COMMENTS = re.compile(r"comment|respond|binh-?luan", re.IGNORECASE)
+#: Wider elements of that class hold a biography.
+_LONGEST = 120
+#: Of an author's element in a list, a list's entry that leads to another article.
+_TEASER_SYLLABLES = 5
+_FEW_ELEMENTS = 16
+_UNREAD = frozenset(("script", "meta", "link", "input", "label", "form", "body", "html"))
+
+
+def is_called_author(element: _Element) -> bool:
+    """Does class, id, rel, itemprop or address call this element the author's name?"""
+    if element.tag in _UNREAD:
+        return False
+    css_class, name = element.get("class"), element.get("id")
+    return bool(
+        (css_class and _CLASS.search(css_class))
+        or (name and _ID.search(name))
+        or "author" in (element.get("rel"), element.get("itemprop"))
+        or (element.tag == "a" and _PAGE_OF_AUTHOR.search(element.get("href") or ""))
+    )
+
+
+def is_small(element: _Element) -> bool:
+    """Does it hold a few elements at most, so that to look at its text costs next to nothing?"""
+    return next(islice(element.iter(), _FEW_ELEMENTS, None), None) is None
+
+
+def stands_for_author(element: _Element) -> bool:
+    """Is this element, or what holds it and little else, called the author's name?"""
+    for parent in (element, *islice(element.iterancestors(), 2)):
+        if not is_small(parent):
+            return False
+        if is_called_author(parent):
+            return True
+    return any(is_called_author(child) for child in element if isinstance(child.tag, str))
+
+
+def author_text(element: _Element) -> str | None:
+    """The short text of an element called author, with what follows where it holds a label alone; None for others."""
+    text = element_text(element)
+    if is_label(text):
+        following = element.getnext()
+        parts = [text, element.tail or "", element_text(following) if following is not None else ""]
+        text = tidy(" ".join(parts))
+    return text if 0 < len(text) < _LONGEST else None
+
+
+def is_foreign(element: _Element, title: _Element | None) -> bool:
+    """Does the element stand among other articles or in what readers write?"""
+    around = {} if title is None else dict.fromkeys(title.iterancestors())
+    in_article = any(parent.tag == "article" and parent in around for parent in element.iterancestors())
+    for parent in (element, *element.iterancestors()):
+        if parent in around:
+            return False  # the title stands in it too
+        if parent.tag in ("nav", "aside", "form") or (parent.tag == "footer" and not in_article):
+            return True
+        if _COMMENTS.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+            return True
+        if parent.tag == "li" and _leads_on(parent):
+            return True
+    return False
+
+
+def _leads_on(item: _Element) -> bool:
+    """Does this entry of a list lead to another article?"""
+    return any(len(element_text(link).split()) > _TEASER_SYLLABLES for link in item.iter("a"))
