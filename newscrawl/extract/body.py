@@ -23,6 +23,10 @@ _BODY_SHARE = 0.75
 _TRUSTED_SHARE = 0.25
 #: A page whose article holds so much of its running text, in so many paragraphs and letters, leaves no doubt.
 _PLAIN_SHARE, _FEWEST_PARAGRAPHS, _PARAGRAPH_LETTERS, _PLAIN_LETTERS = 0.9, 3, 80, 800
+#: Less running text on the whole page is no article's, whoever finds it.
+_DOUBTED_LETTERS = 160
+#: trafilatura calls itself for each level of nested lists and tables; the deepest page measured has 60 levels.
+_DEEPEST = 250
 #: A box within the body may hold so much of its text at most; above it, its class name misleads.
 _BOX_SHARE = 0.25
 _BOX_CLASS = re.compile(
@@ -82,7 +86,8 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     votes = _votes(pieces, places, left_out | _boxes(markup, markup.root, [0.0] * len(markup.elements)), None)
     weights = markup.summed(zip(places, votes, strict=True))
     container = _container(markup, weights)
-    if not _is_plain(markup, container, weights, votes):
+    doubted = weights[0] >= _DOUBTED_LETTERS and markup.depth <= _DEEPEST
+    if doubted and not _is_plain(markup, container, weights, votes):
         confirmed = _votes(pieces, places, left_out, trafilatura_key(markup))
         if sum(confirmed) >= _TRUSTED_SHARE * sum(votes):
             votes = confirmed

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from lxml.etree import _Element
 
 from newscrawl.cms.page import HtmlResponse
-from newscrawl.cms.text import element_text, tidy
+from newscrawl.cms.text import UNREAD_TAGS, element_text, tidy
 from newscrawl.extract.comparison import key
 
 #: Types of schema.org that a news page gives its article.
@@ -69,6 +69,20 @@ class Markup:
         for place in range(len(ends) - 1, 0, -1):
             ends[parents[place]] = max(ends[parents[place]], ends[place])
         return ends
+
+    @cached_property
+    def depth(self) -> int:
+        """How many levels deep the page's elements nest."""
+        depths = [0] * len(self.elements)
+        for place, parent in enumerate(self.parents[1:], 1):
+            depths[place] = depths[parent] + 1
+        return max(depths)
+
+    @cached_property
+    def letters(self) -> int:
+        """The length of the page's text without that of scripts and styles, in characters."""
+        read = (element for element in self.elements if element.tag not in UNREAD_TAGS)
+        return sum(len(element.text or "") for element in read) + sum(len(e.tail or "") for e in self.elements)
 
     def span(self, element: _Element) -> range:
         """The places of the element and of everything in it."""

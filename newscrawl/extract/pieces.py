@@ -25,6 +25,8 @@ _CAPTION_CLASS = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-–—+•*]\s|>>|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
 _STOP = re.compile(r"[.!?…:][”\"')]*\Z")
+#: Where a full stop can stand, with quotes and brackets behind it.
+_STOP_REACH = 8
 #: A line that old pages wrap by hand has more; a shorter one was meant to end.
 _WRAPPED_CHARACTERS = 50
 _VERSE_LINES, _VERSE_CHARACTERS = 3, 56
@@ -139,8 +141,9 @@ def _is_verse(texts: Sequence[str]) -> bool:
 
 def _parts(before: str, last: _Line, text: str, line: _Line) -> bool:
     """Does the break between two lines part paragraphs: after a full stop, before a bullet, where the type changes?"""
-    runs_on = text[0].islower() or (len(before) >= _WRAPPED_CHARACTERS and not _STOP.search(before))
-    if not runs_on or _STOP.search(before) or _BULLET.match(text):
+    stopped = _STOP.search(before[-_STOP_REACH:]) is not None
+    runs_on = not stopped and (text[0].islower() or len(before) >= _WRAPPED_CHARACTERS)
+    if not runs_on or _BULLET.match(text):
         return True
     return any(
         (getattr(last, kind) > _SAME_TYPE * last.letters) != (getattr(line, kind) > _SAME_TYPE * line.letters)
