@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -35,21 +35,6 @@ READABLE = (
     "half a letter of UTF-16",
     "a charset that is none",
 )
-
-#: Read beyond the bounds still; whoever mends one takes it out.
-UNBOUNDED = (
-    "3 MB of dates",
-    "3 MB of bars",
-    "50,000 lines by br",
-    "50,000 paragraphs",
-    "100,000 lists in lists",
-    "100,000 table in table",
-)
-
-
-def held(names: Iterable[str]) -> list[object]:
-    mark = pytest.mark.xfail(reason="not bounded yet", strict=True)
-    return [pytest.param(name, marks=mark) if name in UNBOUNDED else name for name in names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +67,7 @@ def pool() -> Iterator[WorkerPool[[str], Reading]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", held(CASES))
+@pytest.mark.parametrize("name", CASES)
 def test_reading_ends_in_bounded_time_and_memory(name: str, pool: WorkerPool[[str], Reading]) -> None:
     found = pool.result(pool.submit(name))
     assert isinstance(found, Reading), found
@@ -90,7 +75,7 @@ def test_reading_ends_in_bounded_time_and_memory(name: str, pool: WorkerPool[[st
     assert found.bytes < MOST_BYTES
 
 
-@pytest.mark.parametrize("name", held(READABLE))
+@pytest.mark.parametrize("name", READABLE)
 def test_article_in_a_hostile_page_is_read(name: str) -> None:
     article = read(CASES[name](), None)
     assert isinstance(article, Article), article
