@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -24,6 +25,8 @@ _REACH_ABOVE_TITLE = 30
 _PIECES_BEFORE, _PIECES_AFTER = 12, 4
 #: How many elements may lie between the names of an article's authors.
 _TOGETHER = 12
+#: A page with more is a list of articles.
+_MOST_CALLED = 40
 #: What may stand behind a name in its element: the date, the section.
 _BEHIND_NAME = re.compile(r"\s*(?:[|·•]|[-–,]?\s*\d{1,2}[:/.-]\d).*", re.DOTALL)
 
@@ -98,7 +101,7 @@ def _below_body(after: Sequence[Piece], title: _Element | None) -> Iterator[str]
 def _author_elements(markup: Markup, title: _Element | None) -> list[list[str]]:
     """The texts of elements called author, those of one look that stand together in one list."""
     groups: list[tuple[str, int, list[str]]] = []
-    for place, text in _called_author(markup, title):
+    for place, text in islice(_called_author(markup, title), _MOST_CALLED):
         element = markup.elements[place]
         look = f"{element.tag} {element.get('class')}"
         if groups and groups[-1][0] == look and place - groups[-1][1] <= _TOGETHER:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from lxml.etree import _Element
@@ -30,13 +31,16 @@ def is_called_author(element: _Element) -> bool:
     """Does class, id, rel, itemprop or address call this element the author's name?"""
     if element.tag in _UNREAD:
         return False
-    css_class, name = element.get("class"), element.get("id")
     return bool(
-        (css_class and _CLASS.search(css_class))
-        or (name and _ID.search(name))
+        _is_author_s(element.get("class"), element.get("id"))
         or "author" in (element.get("rel"), element.get("itemprop"))
         or (element.tag == "a" and _PAGE_OF_AUTHOR.search(element.get("href") or ""))
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_author_s(css_class: str | None, name: str | None) -> bool:
+    return bool((css_class and _CLASS.search(css_class)) or (name and _ID.search(name)))
 
 
 def is_small(element: _Element) -> bool:
@@ -82,4 +86,4 @@ def is_foreign(element: _Element, title: _Element | None) -> bool:
 
 def _leads_on(item: _Element) -> bool:
     """Does this entry of a list lead to another article?"""
-    return any(len(element_text(link).split()) > _TEASER_SYLLABLES for link in item.iter("a"))
+    return any(len(element_text(link).split()) > _TEASER_SYLLABLES for link in islice(item.iter("a"), _FEW_ELEMENTS))

@@ -116,10 +116,22 @@ def _is_close(rest: Sequence[Piece]) -> bool:
 
 
 def _captions(pieces: Sequence[Piece], start: int) -> list[Piece]:
-    places = range(start, len(pieces))
+    """The captions below the byline that stand with the text, not in another part of the page."""
+    holder = _holder(pieces[0].element, pieces[start - 1].element)
     return [
-        pieces[place] for place in places if pieces[place].picture is not None and kind_of(pieces, place) == "caption"
+        pieces[place]
+        for place in range(start, len(pieces))
+        if pieces[place].picture is not None
+        and kind_of(pieces, place) == "caption"
+        and (holder is None or holder in pieces[place].element.iterancestors())
     ]
+
+
+def _holder(first: _Element, byline: _Element) -> _Element | None:
+    """What holds the element of the text from its first line to its byline."""
+    around = set(first.iterancestors())
+    held = next((parent for parent in byline.iterancestors() if parent in around), None)
+    return None if held is None else held.getparent()
 
 
 def _without_name_in_line(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
