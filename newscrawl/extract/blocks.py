@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from lxml.etree import _Element
+
 from newscrawl.extract.closing import without_byline, without_credits
 from newscrawl.extract.comparison import same_text
 from newscrawl.extract.date_line import is_date_line, prints_title
@@ -18,7 +20,9 @@ from newscrawl.extract.pieces import Piece
 from newscrawl.models import Block
 
 _OPENING_PIECES = 3
-_PARAGRAPHS = frozenset(("p", "li", "td", "h2", "h3", "h4"))
+_LINKED_HEADINGS = frozenset(("h2", "h3", "h4"))
+_PARAGRAPHS = frozenset(("p", "li", "td")) | _LINKED_HEADINGS
+_TEASER_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def _block(markup: Markup, pieces: Sequence[Piece], place: int) -> Block:
 def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     in_box = False
-    teaser = None  # the element of a linked title: what else stands in it is the other article's
+    teaser: _Element | None = None  # the element of a linked title: what else stands in it is the other article's
     for piece in pieces:
         if opens_comments(piece.text) and kept:
             break
@@ -72,14 +76,23 @@ def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
             in_box = True
             continue
         link_only = piece.linked > 0.85 and not piece.captioned
-        if teaser is not None and teaser in list(islice(piece.element.iterancestors(), 2)):
+        if teaser is not None and teaser in list(islice(piece.element.iterancestors(), _TEASER_LEVELS)):
             continue
-        teaser = piece.element if link_only and piece.tag not in _PARAGRAPHS else None
+        teaser = _teaser(piece, kept) if link_only else None
         in_box = in_box and (link_only or piece.linked > 0.4 or piece.tag in ("h3", "h4", "h5", "h6"))
         if in_box or link_only or leads_elsewhere(piece.text) or is_notice(piece.text):
             continue
         kept.append(piece)
     return kept
+
+
+def _teaser(link: Piece, kept: Sequence[Piece]) -> _Element | None:
+    """The element of another article's linked title and text: the link's own, or the one around a linked heading."""
+    if link.tag not in _PARAGRAPHS:
+        return link.element
+    around = link.element.getparent() if link.tag in _LINKED_HEADINGS else None
+    held = list(kept[-1].element.iterancestors()) if kept else []
+    return None if around in held else around
 
 
 def _without_date_line(pieces: list[Piece]) -> list[Piece]:

@@ -83,7 +83,7 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     items = teaser_items(markup, pieces)
     left_out = {place for item in items for place in markup.span(item)}
     places = [markup.order[piece.element] for piece in pieces]
-    votes = _votes(pieces, places, left_out | _boxes(markup, markup.root, [0.0] * len(markup.elements)), None)
+    votes = _unboxed(markup, places, _votes(pieces, places, left_out, None))
     weights = markup.summed(zip(places, votes, strict=True))
     container = _container(markup, weights)
     doubted = weights[0] >= _DOUBTED_LETTERS and markup.depth <= _DEEPEST
@@ -107,6 +107,13 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
         body = [*_captions_above(markup, title, pieces[:start], left_out), *body]
     between = [pieces[number] for number in range(start, stop) if places[number] not in boxes]
     return Region(body, between, pieces[:start], pieces[stop:], container, len(items))
+
+
+def _unboxed(markup: Markup, places: Sequence[int], votes: Sequence[float]) -> list[float]:
+    """The votes without those for text in boxes, comments among them, unless nearly everything is in one by its name."""
+    boxes = _boxes(markup, markup.root, [0.0] * len(markup.elements))
+    outside = [0.0 if place in boxes else vote for place, vote in zip(places, votes, strict=True)]
+    return outside if sum(outside) >= _TRUSTED_SHARE * sum(votes) else list(votes)
 
 
 def _is_plain(markup: Markup, container: _Element, weights: Sequence[float], votes: Sequence[float]) -> bool:

@@ -39,6 +39,7 @@ _NOTICES = (
     r"©|®|copyright\b|(?:bản quyền|giữ bản quyền)\b.*(?:thuộc|nội dung)",
     r"(?:in (?:trang|bài|tin)|gửi (?:email|cho bạn bè|bài|mail)|về đầu trang|thích bài này|đang tải"
     r"|lưu bài(?: viết)?|bản để in|chuyển đến phần)\b.{0,60}\Z",
+    r"(?:nghe (?:audio|bài|đọc bài)|giọng (?:nam|nữ)|\d+ thích)\b.{0,40}\Z",
     r"nguồn tin\s*:.{0,60}\Z|\d+ bình chọn|video\b.*\d:\d\d\Z",
     r"(?:chia sẻ|gửi) bài viết (?:của|về)\b|thông tin do bạn đọc|bạn đọc (?:có thể )?gửi\b",
     r"(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|số (?:người|lượt) truy cập|đánh giá|click để đánh giá|xếp hạng)\b"
