@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml.etree import _Element
@@ -23,11 +24,16 @@ _CALLED_CRUMBS = re.compile(
 _NO_CRUMBS = re.compile(r"\bcke_|-path-css|popout", re.IGNORECASE)
 HOME = frozenset(("trangchủ", "home", "trangnhất", "homepage", "trangchính"))
 _HOME_LINE = re.compile(r"\W*(?:trang chủ|trang nhất|home)\s*(?:>|»|›|/|→|::|\Z)", re.IGNORECASE)
+_FIRST = frozenset("TtHh>»›/")
 #: Between the parts of a path; "|" and "-" stand between the entries of menus too.
 _PATH_SIGN = re.compile(r"\s*(?:>+|»|›|→|::)\s*|\s+[/\\]\s+|\A[/\\]\s*|\s*[/\\]\Z")
-_SIGNS = " \t\r\n>»›/→|-–:·•\\\xa0"
+_NO_BOXES = frozenset(("a", "li", "body", "html", "script", "style", "input"))
+#: What sites print between the steps of a path, around steps.
+SIGNS = " \t\r\n>»›/→|-–:·•\\\xa0"
 #: A path is short: what has more elements is a page with a path in it.
 _MOST_ELEMENTS, _MOST_STEPS, _LONGEST_LINE = 60, 7, 160
+#: Pages have one path or two; many more are a menu.
+_MOST_PATHS = 24
 
 
 def stated_trails(markup: Markup) -> Iterator[list[str]]:
@@ -40,39 +46,49 @@ def stated_trails(markup: Markup) -> Iterator[list[str]]:
 
 
 def _named(row: dict[str, Any]) -> list[str]:
-    return strings(row.get("name")) or [text for text in strings(row.get("item")) if "://" not in text]
+    item = row.get("item")
+    return strings(row.get("name")) or (strings(item) if isinstance(item, dict) else [])  # an address alone is no name
 
 
-def printed_trails(markup: Markup) -> Iterator[list[str]]:
-    """The paths that the page prints: in what is called breadcrumbs, else behind a link to the first page."""
-    for place, element in enumerate(markup.elements):
-        if markup.ends[place] - place <= _MOST_ELEMENTS and _is_called_crumbs(element):
-            yield _trail(markup, element)
-    for place, element in enumerate(markup.elements):
-        if _opens_path(markup, place, element):
+def called_trails(markup: Markup, title: _Element | None) -> Iterator[list[str]]:
+    """The paths in what the page calls breadcrumbs; the nearest above the title first: some menus are built of such."""
+    start = 0 if title is None else markup.order[title]
+    called = [place for place, element in enumerate(markup.elements) if _is_called_crumbs(element)]
+    for place in sorted(called, key=lambda place: (place > start, abs(place - start)))[:_MOST_PATHS]:
+        if markup.ends[place] - place <= _MOST_ELEMENTS:
+            yield _trail(markup, markup.elements[place])
+
+
+def home_trails(markup: Markup) -> Iterator[list[str]]:
+    """The paths behind a link to the first page, or in a line that begins with its name: "Trang chủ > Tin tức"."""
+    for element in markup.elements:
+        if _opens_path(element):
             yield _path_behind_home(markup, element)
 
 
 def _is_called_crumbs(element: _Element) -> bool:
-    if element.tag in ("a", "li", "body", "html", "script", "style", "input"):
-        return False
-    if element.get("itemprop") == "breadcrumb":
-        return True
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(named) > 1 and _CALLED_CRUMBS.search(named) is not None and _NO_CRUMBS.search(named) is None
+    called = _says_crumbs(element.get("class")) or _says_crumbs(element.get("id"))
+    return (called or element.get("itemprop") == "breadcrumb") and element.tag not in _NO_BOXES
+
+
+@lru_cache(maxsize=8192)
+def _says_crumbs(name: str | None) -> bool:
+    return bool(name) and _CALLED_CRUMBS.search(name or "") is not None and _NO_CRUMBS.search(name or "") is None
 
 
 def _trail(markup: Markup, element: _Element) -> list[str]:
     """Its links and the plain text behind them, which may be the section that has no listing of its own."""
     anchors = list(element.iter("a"))
     links = [link for link in anchors if _leads_within(markup, link)]
-    texts = [text for link in links if (text := element_text(link).strip(_SIGNS))]
+    texts = [text for link in links if (text := element_text(link).strip(SIGNS))]
+    if len(texts) > _MOST_STEPS:
+        return []
     whole = element_text(element)
     if not links:
         return [part for part in _PATH_SIGN.split(whole) if part] if _HOME_LINE.match(whole) else []
     last = element_text(links[-1]) if links[-1] is anchors[-1] else ""
     rest = whole[whole.rfind(last) + len(last) :] if last else ""
-    parts = [part.strip(_SIGNS) for part in _PATH_SIGN.split(rest)]
+    parts = [part.strip(SIGNS) for part in _PATH_SIGN.split(rest)]
     return texts + [part for part in parts if part]
 
 
@@ -84,9 +100,9 @@ def _leads_within(markup: Markup, link: _Element) -> bool:
     return target is not None and target.hostname in (markup.host, None)
 
 
-def _opens_path(markup: Markup, place: int, element: _Element) -> bool:
-    text = element.text
-    if not text or len(text) > _LONGEST_LINE or _HOME_LINE.match(tidy(text)) is None:
+def _opens_path(element: _Element) -> bool:
+    text = (element.text or "").strip()
+    if not text or text[0] not in _FIRST or len(text) > _LONGEST_LINE or _HOME_LINE.match(tidy(text)) is None:
         return False
     return element.tag != "a" or _PATH_SIGN.match(_text_behind(element)) is not None
 
@@ -105,11 +121,11 @@ def _path_behind_home(markup: Markup, element: _Element) -> list[str]:
         return []
     box: _Element | None = element
     while box is not None and (box.tag == "a" or sum(1 for _ in box.iter("a")) < 2) and box.tag not in ("td", "body"):
-        if box.tag != "a" and len(_PATH_SIGN.split(element_text(box))) > 2:
+        if box.tag != "a" and sum(1 for part in _PATH_SIGN.split(element_text(box)) if part.strip(SIGNS)) > 1:
             break
         box = box.getparent()
     if box is None or markup.ends[markup.order[box]] - markup.order[box] > _MOST_ELEMENTS:
         return []
     trail = _trail(markup, box)
     home = next((step for step, text in enumerate(trail) if key(text) in HOME), -1)
-    return trail[home + 1 :][:_MOST_STEPS]
+    return trail[home + 1 :]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
 from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, element_text, tidy
 from newscrawl.extract.comparison import key, same_text
+from newscrawl.extract.crumbs import HOME
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.markup import Markup
-from newscrawl.extract.menu import MOST_SYLLABLES, Link, Links, is_personal
+from newscrawl.extract.menu import MOST_SYLLABLES, Link, Links, is_path, is_personal
 from newscrawl.extract.phrases import is_notice, leads_elsewhere, opens_comments
 from newscrawl.extract.pieces import is_hidden
 
@@ -22,32 +24,37 @@ _CALLED_SECTION = re.compile(
     re.IGNORECASE,
 )
 _MENU = re.compile(
-    r"(?:^|[-_\s])(?:\w*menu(?:-?item)?|\w*nav(?:bar)?|topbar|social\w*|share\w*|tools?|toolbar|widget|sidebar)(?:$|[-_\s])",
-    re.I,
+    r"(?:^|[-_\s])(?:\w*menu(?:-?item)?|\w*nav(?:bar)?|topbar|widget|sidebar)(?:$|[-_\s])", re.IGNORECASE
 )
 _NO_KICKER = re.compile(r"author|byline|pre-?title|sub-?title|sapo|slogan|description|logo|count|clock|tags?\b", re.I)
 #: How many elements away from the title its lines may be, and how far the element that is called category.
 _ABOVE, _BELOW, _CALLED = 40, 14, 24
-#: More links in a row than these are a menu.
-_MOST_IN_ROW = 2
+#: More links in a row than these are a menu, unless each leads below the one before.
+_MOST_IN_ROW, _LONGEST_PATH = 2, 5
+_MOST_INNER = 12
 #: What no longer belongs to the line under a title.
 _PROSE_SYLLABLES = 14
 _ROWS = frozenset(("li", "td", "th", "dd", "dt"))
+#: What stands around titles beside the section, as keys.
 _CONTROLS = frozenset((
-    "chiasẻ", "facebook", "zalo", "twitter", "google", "youtube", "tiktok", "telegram", "instagram", "googlenews", "email",
-    "gửiemail", "in", "bảnin", "inbài", "print", "share", "menu", "đọcbài", "nghe", "ngheđọcbài", "lưu", "quayvề", "quaylại",
-    "trởlại", "back", "tăng", "giảm", "cỡchữ", "cỡchữaaa", "đọcbàiviết", "độtươngphản", "saochépliênkết", "a", "aa", "aaa", "previous",
-    "next", "edit", "chiasẻfacebook", "chiasẻzalo", "theodõitrêngooglenews", "chiasẻvớibạnbèqua", "xemcỡchữ", "bìnhluận",
+    "chiasẻ", "facebook", "zalo", "twitter", "google", "youtube", "tiktok", "telegram", "instagram", "googlenews",
+    "email", "gửiemail", "in", "bảnin", "inbài", "print", "share", "menu", "đọcbài", "nghe", "ngheđọcbài", "lưu",
+    "quayvề", "quaylại", "trởlại", "back", "tăng", "giảm", "cỡchữ", "cỡchữaaa", "xemcỡchữ", "đọcbàiviết",
+    "độtươngphản", "saochépliênkết", "a", "aa", "aaa", "previous", "next", "edit", "chiasẻfacebook", "chiasẻzalo",
+    "theodõitrêngooglenews", "chiasẻvớibạnbèqua",
 ))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A short line by the title: its text, the links that stand in a row with it (none: plain text), its element."""
+    """A short line by the title, with the links that stand in a row with it; none: it is plain text.
+
+    `boxed`: there is a box around it and the title that is not the whole page.
+    """
 
     text: str
     row: tuple[Link, ...]
-    element: _Element
+    boxed: bool
 
 
 def called_sections(markup: Markup, title: _Element) -> Iterator[list[str]]:
@@ -58,8 +65,7 @@ def called_sections(markup: Markup, title: _Element) -> Iterator[list[str]]:
         if near >= len(markup.elements):
             return
         element = markup.elements[near]
-        named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(named) > 1 and _CALLED_SECTION.search(named) and not _is_menu(element) and markup.ends[near] - near < 12:
+        if _says(_CALLED_SECTION, element) and not _is_menu(element) and markup.ends[near] - near < _MOST_INNER:
             texts = [text for link in element.iter("a") if (text := element_text(link))]
             whole = re.sub(r"^(?:Home|Trang chủ|Chuyên mục|Danh mục)\W+", "", element_text(element))
             if 0 < len(whole.split()) <= MOST_SYLLABLES:
@@ -75,9 +81,9 @@ def line_above(markup: Markup, title: _Element, links: Links) -> Line | None:
         unit = _unit(element)
         if unit is None or unit in seen:
             continue
-        seen.update((unit, *unit.iter("*")))
-        around = place in markup.span(unit)
-        text = tidy(element.text or "") if around else element_text(unit)
+        large = len(markup.span(unit)) > _MOST_INNER or place in markup.span(unit)
+        seen.update((unit,) if large else unit.iter("*"))
+        text = tidy(element.text or "") if large else element_text(unit)
         if not text or is_hidden(unit) or is_hidden(element) or _is_unread(element):
             continue
         if _is_passed_over(text) or same_text(text, heading):
@@ -90,12 +96,16 @@ def links_below(markup: Markup, title: _Element, links: Links) -> Iterator[Line]
     """The links in the line under the title, before the text begins."""
     end = markup.ends[markup.order[title]]
     for element in markup.elements[end : end + _BELOW]:
-        if len((element.text or "").split()) > _PROSE_SYLLABLES:
+        if element.tag not in INLINE_TAGS and _own_words(element) > _PROSE_SYLLABLES:
             return
         if element.tag == "a" and not _is_menu(element):
             line = _line(element_text(element), element, title, links)
             if line is not None and line.row:
                 yield line
+
+
+def _own_words(element: _Element) -> int:
+    return sum(len((text or "").split()) for text in (element.text, *(child.tail for child in element)))
 
 
 def _unit(element: _Element) -> _Element | None:
@@ -118,9 +128,9 @@ def _is_passed_over(text: str) -> bool:
     bare = key(text)
     if not bare:
         return True
-    if any(character.isdigit() for character in text) and next(stamps(text), None) is not None:
+    if any(map(str.isdigit, text)) and (opens_comments(text) or next(stamps(text), None) is not None):
         return True
-    return bare in _CONTROLS or leads_elsewhere(text) or opens_comments(text) or (not text.isdigit() and is_notice(text))
+    return bare in _CONTROLS or leads_elsewhere(text) or (not text.isdigit() and is_notice(text))
 
 
 def _is_short(text: str) -> bool:
@@ -129,32 +139,56 @@ def _is_short(text: str) -> bool:
 
 def _line(text: str, unit: _Element, title: _Element, links: Links) -> Line | None:
     """The line with its row of links; None where it is one of a menu's many, or about a person."""
-    if _is_menu(unit) or any(_is_no_kicker(part) for part in (unit, unit.getparent()) if part is not None):
+    if _is_menu(unit):
         return None
     if unit.tag != "a" or (unit.get("href") or "#").startswith("#"):
-        return Line(text, (), unit)
-    box = unit.getparent()
+        if any(_says(_NO_KICKER, part) for part in (unit, unit.getparent()) if part is not None):
+            return None
+        return Line(text, (), _is_boxed(unit, title))
+    row = _row(unit, title)
+    found = [link for one in row if (link := links.link(one)) is not None]
+    if len(row) > _LONGEST_PATH + 1 or (len(row) > _MOST_IN_ROW + 1 and not is_path(found)):
+        return None
+    if not found or any(is_personal(link) or len(link.text.split()) > MOST_SYLLABLES for link in found):
+        return None
+    known = {link.element for link in found}
+    if any(key(element_text(other)) not in HOME for other in row if other not in known):
+        return None  # with its name as the link to its first page, this is the site's menu
+    return Line(text, tuple(found), _is_boxed(unit, title))
+
+
+def _row(link: _Element, title: _Element) -> list[_Element]:
+    """The links in the link's own block, or right before it where that block is the title's too."""
+    box = link.getparent()
     while box is not None and box.tag in INLINE_TAGS:
         box = box.getparent()
     if box is not None and box.tag in _ROWS and next(islice(box.iter("a"), 1, None), None) is None:
         box = box.getparent()
-    row = [unit] if box is None or box in title.iterancestors() else list(islice(box.iter("a"), _MOST_IN_ROW + 2))
-    found = [link for one in row if (link := links.link(one)) is not None]
-    if len(row) > _MOST_IN_ROW + 1 or len(found) > _MOST_IN_ROW or not all(_may_be_section(link) for link in found):
-        return None
-    return Line(text, tuple(found), unit) if found else None
+    if box is not None and box not in title.iterancestors():
+        return list(islice(box.iter("a"), _LONGEST_PATH + 2))
+    before = takewhile(lambda beside: beside.tag in ("a", "br"), link.itersiblings(preceding=True))
+    return [*reversed([one for one in islice(before, 2 * _LONGEST_PATH) if one.tag == "a"]), link]
 
 
-def _may_be_section(link: Link) -> bool:
-    return not is_personal(link) and len(link.text.split()) <= MOST_SYLLABLES
+def _is_boxed(unit: _Element, title: _Element) -> bool:
+    around = set(title.iterancestors())
+    shared = next((parent for parent in unit.iterancestors() if parent in around), None)
+    return shared is not None and shared.tag not in ("html", "body", "form")
 
 
-def _is_no_kicker(element: _Element) -> bool:
-    return _NO_KICKER.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+def _says(pattern: re.Pattern[str], element: _Element) -> bool:
+    return _is_named(pattern, element.get("class")) or _is_named(pattern, element.get("id"))
+
+
+@lru_cache(maxsize=8192)
+def _is_named(pattern: re.Pattern[str], name: str | None) -> bool:
+    return bool(name) and pattern.search(name or "") is not None
 
 
 def _is_menu(element: _Element) -> bool:
+    """Does it stand in a menu, which has more links than the row above a title?"""
     return any(
-        parent.tag in ("nav", "aside", "footer") or _MENU.search(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+        next(islice(parent.iter("a"), _MOST_IN_ROW + 1, None), None) is not None
         for parent in element.iterancestors()
-    )
+        if _says(_MENU, parent)
+    ) or any(parent.tag in ("nav", "aside", "footer") for parent in element.iterancestors())

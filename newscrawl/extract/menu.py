@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -21,12 +22,15 @@ Address: TypeAlias = tuple[str, str]
 
 #: No section has a longer name in a menu, in syllables and in elements within its link.
 MOST_SYLLABLES, _MOST_INNER = 8, 6
+_MOST_LISTINGS = 2
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 #: What systems put behind a listing's name: "giao-duc-c216.html", "dau-tu-d6".
 _NUMBER = re.compile(r"(?:-[a-z]{0,3}\d+)?(?:\.\w{2,5})?$")
 _PART = re.compile(r"\s+[-|–—»·]\s+")
-_CHOSEN = re.compile(r"\w*(?:selected|active|current)\w*(?:-(?:item|page|menu-item))?", re.IGNORECASE)
-_PERSON = re.compile(r"/(?:authors?|tac-gia|users?|profile|member|thanh-vien|nguoi-dung|search|tim-kiem|tags?)(?:/|$|-)")
+_CHOSEN = re.compile(r"(?!.*(?:inactive|interactive))[\w-]*(?:selected|active|current)[\w-]*", re.IGNORECASE)
+_PERSON = re.compile(
+    r"/(?:authors?|tac-gia|users?|profile|member|thanh-vien|nguoi-dung|search|tim-kiem|tags?)(?:/|$|-)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,9 @@ class Links:
         self._markup = markup
         here = markup.split(markup.url)
         self.here = unquote(here.path) if here else "/"
-        self.sited = re.compile(r"(?i)https?://(?:www\.)?" + re.escape(markup.host.removeprefix("www.")) + r"(?=[/?#]|$)")
+        self.sited = re.compile(
+            r"(?i)https?://(?:www\.)?" + re.escape(markup.host.removeprefix("www.")) + r"(?=[/?#]|$)"
+        )
 
     @cached_property
     def all(self) -> list[Link]:
@@ -98,8 +104,7 @@ class Links:
     def in_address(self, text: str) -> bool:
         """Does the article's address name it: "/doan-the/Cong-doan/…" of "Công đoàn"?"""
         name = slug(text)
-        segments = [segment for segment in self.here.lower().split("/") if segment]
-        return len(name) > 1 and any(_NUMBER.sub("", segment) == name for segment in segments[:-1])
+        return len(name) > 1 and any(_NUMBER.sub("", part) == name for part in self.here.lower().split("/"))
 
     def is_above(self, link: Link) -> bool:
         """Does the article's address continue the link's?"""
@@ -110,6 +115,12 @@ class Links:
 def slug(text: str) -> str:
     """A name as addresses write it: "Công đoàn" is "cong-doan"."""
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
+
+
+def is_path(row: Sequence[Link]) -> bool:
+    """Does each of the links lead below the one before: "/kinh-doanh.htm", "/kinh-doanh/quoc-te.htm"?"""
+    stems = [_NUMBER.sub("", link.address[0]).rstrip("/") + "/" for link in row]
+    return all(below.startswith(above) and below != above for above, below in pairwise(stems))
 
 
 def is_personal(link: Link) -> bool:
@@ -123,11 +134,11 @@ def title_section(markup: Markup, links: Links) -> Iterator[str]:
     yield from (part for part in parts if links.names(part) and len(part.split()) <= MOST_SYLLABLES)
 
 
-def address_section(markup: Markup, source: Source | None, links: Links) -> Iterator[str]:
+def address_section(markup: Markup, source: Source | None, links: Links, start: int) -> Iterator[str]:
     """The listing whose address this one continues: "/tintuc_sukien/-/hn/…" lies in "/tintuc_sukien".
 
-    What the source calls it goes before what a link says, and the entry of a menu before a link out of the text: the
-    one whose words stand in the address, else the first.
+    What the source calls it goes before what a link says. Below the title, which stands at the place `start`, a link
+    counts only if its words stand in the address: others are out of the text.
     """
     listed = [(markup.split(section.url), section.name) for section in source.sections] if source else []
     here = markup.split(markup.url)
@@ -138,18 +149,18 @@ def address_section(markup: Markup, source: Source | None, links: Links) -> Iter
         if there.path.strip("/") and not there.query and links.here.startswith(unquote(there.path).rstrip("/") + "/")
     ]
     yield from (name for _length, name in sorted(own, reverse=True)[:1])
-    above = [link for link in links.all if links.is_above(link)]
-    above.sort(key=lambda link: (-len(link.address[0].rstrip("/")), slug(link.text) not in link.address[0].lower()))
-    yield from (link.text for link in above[:1])
+    above = [(slug(link.text) not in link.address[0].lower(), link) for link in links.all if links.is_above(link)]
+    found = [(-len(link.address[0].rstrip("/")), odd, link) for odd, link in above if not odd or link.place < start]
+    yield from (link.text for _depth, _odd, link in sorted(found, key=lambda entry: entry[:2])[:_MOST_LISTINGS])
 
 
-def chosen_in_menu(markup: Markup, links: Links) -> Iterator[str]:
-    """The entry of a menu that alone is marked as the reader's place; of two, one in the other, the inner one."""
+def chosen_in_menu(markup: Markup, links: Links, start: int) -> Iterator[str]:
+    """The entry of a menu above the place `start` that alone is marked as the reader's; of nested ones the inner."""
     marked: dict[str, list[_Element]] = {}
-    for element in markup.root.iter("li", "a"):
-        named = element.get("class")
+    for element in markup.elements[:start]:
+        named = element.get("class") if element.tag in ("li", "a") else None
         tokens = [token for token in named.split() if _CHOSEN.fullmatch(token)] if named else []
-        if element.get("aria-current") == "page":
+        if element.tag == "a" and element.get("aria-current") == "page":
             tokens.append("aria-current")
         for token in tokens:
             marked.setdefault(token, []).append(element)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from newscrawl.cms.text import element_text
 from newscrawl.extract.comparison import key
-from newscrawl.extract.crumbs import HOME, printed_trails, stated_trails
+from newscrawl.extract.crumbs import HOME, SIGNS, called_trails, home_trails, stated_trails
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.kicker import Line, called_sections, line_above, links_below
 from newscrawl.extract.markup import Markup, strings
-from newscrawl.extract.menu import Links, address_section, chosen_in_menu, title_section
+from newscrawl.extract.menu import Links, address_section, chosen_in_menu, is_path, title_section
 from newscrawl.extract.phrases import is_box_heading, opens_comments
 from newscrawl.sources import Source
 
@@ -25,11 +26,15 @@ _EMPTY = HOME | frozenset((
     "tinchitiết", "nộidungchitiết", "chưaphânloại", "chưađượcphânloại", "article", "general", "uncategorized", "index",
     "liênhệ", "giớithiệu", "đăngnhập", "đăngký", "tìmkiếm", "rss", "sơđồ", "sơđồsite", "sitemap", "contact", "about",
     "quantri", "quảntrị", "admin", "administrator", "login", "search", "chiasẻ", "facebook", "zalo", "twitter", "tags",
-    "tiếngviệt", "english", "vie", "eng", "vi", "en", "chuyênmục", "danhmục",
+    "cancelreply", "hủytrảlời", "tiếngviệt", "english", "vie", "eng", "vi", "en", "chuyênmục", "danhmục",
 ))  # fmt: skip
 #: How names of whole sites begin.
 _SITES = ("trangthôngtin", "cổngthôngtin", "cổnggiaotiếp", "trangtin", "website", "báođiệntử")
 _LONGEST = 60
+_MONTH = re.compile(
+    r"tháng (?:\d+|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)(?:,? (?:năm )?\d{4})?",
+    re.IGNORECASE,
+)
 #: More parts between commas are keywords.
 _MOST_PARTS = 2
 
@@ -61,10 +66,11 @@ class _Judge:
     def __init__(self, markup: Markup, headline: Headline) -> None:
         self._title = key(headline.text)
         self._sites = {key(name) for name in markup.site_names}
+        self._hosts = set(markup.host.split("."))
 
     def deepest(self, trail: Iterable[str]) -> str | None:
         """The last step of a path that names a section."""
-        steps = list(trail)
+        steps = [step.strip(SIGNS) for step in trail]
         below_home = len(steps) > 1 and key(steps[0]) in HOME
         return next((step for step in reversed(steps) if self.is_section(step, may_be_site=below_home)), None)
 
@@ -73,9 +79,12 @@ class _Judge:
         bare = key(text)
         if not bare or len(text) > _LONGEST or text.isdigit() or bare in _EMPTY or bare.startswith(_SITES):
             return False
-        if self._is_title(bare) or (bare in self._sites and not may_be_site) or opens_comments(text):
+        if bare in self._hosts or _MONTH.fullmatch(text) is not None:
             return False
-        return next(stamps(text), None) is None
+        if self._is_title(bare) or (bare in self._sites and not may_be_site):
+            return False
+        counted = any(map(str.isdigit, text)) and (opens_comments(text) or next(stamps(text), None) is not None)
+        return not counted
 
     def _is_title(self, bare: str) -> bool:
         """The title itself, or its beginning ("Công đoàn cơ sở trường …")."""
@@ -85,7 +94,7 @@ class _Judge:
 def _stated(markup: Markup, headline: Headline, judge: _Judge) -> Iterator[tuple[list[str], str]]:
     """What says of itself that it is the section: head data, printed paths, elements called category."""
     yield from ((trail, "json-ld") for trail in stated_trails(markup))
-    printed = [*printed_trails(markup)]
+    printed = [*called_trails(markup, headline.element)]
     if headline.element is not None:
         printed += called_sections(markup, headline.element)
     head = [(_parts(strings(markup.json_ld_article.get("articleSection"))), "json-ld")]
@@ -95,6 +104,7 @@ def _stated(markup: Markup, headline: Headline, judge: _Judge) -> Iterator[tuple
         deeper = next((text for path in printed if section and (text := _below(path, section, judge))), None)
         yield ([deeper], "general") if deeper is not None else (trail, by)
     yield from ((trail, "general") for trail in printed)
+    yield from ((trail, "general") for trail in home_trails(markup))
     for link in markup.root.iter("a"):
         if "category" in (link.get("rel") or "").split():
             yield [element_text(link)], "general"
@@ -124,25 +134,32 @@ def _suggested(
 ) -> Iterator[tuple[list[str], str]]:
     """What may be the section by its place: lines at the title, listings, the menu's chosen entry."""
     title = headline.element
+    start = len(markup.elements) if title is None else markup.order[title]
     above = line_above(markup, title, links) if title is not None else None
-    if above is not None and not above.row and key(above.text) in _WEAK:
+    if above is not None and not above.row and key(above.text) in _WEAK and not links.in_address(above.text):
         above = None  # the heading of the module that shows every article
     lines = [above] if above is not None else []
     lines += links_below(markup, title, links) if title is not None else []
-    yield from ((_names(line), "general") for line in lines if _is_backed(line, links))
+    yield from ((_backed(line, links), "general") for line in lines)
     yield from (([text], "general") for text in title_section(markup, links))
-    yield from (([text], "general") for text in address_section(markup, source, links))
-    if above is not None and not is_box_heading(above.text) and not any(map(str.isdigit, above.text)):
-        yield _names(above), "general"
-    yield from (([text], "general") for text in chosen_in_menu(markup, links))
+    yield from (([text], "general") for text in address_section(markup, source, links, start))
+    if above is not None and _is_alone(above) and not is_box_heading(above.text):
+        yield [above.text], "general"
+    chosen = (text for text in chosen_in_menu(markup, links, start) if not is_box_heading(text))
+    yield from (([text], "general") for text in chosen if key(text) not in _WEAK)
 
 
-def _names(line: Line) -> list[str]:
-    return [link.text for link in line.row] or [line.text]
+def _is_alone(line: Line) -> bool:
+    """A line that nothing confirms counts as one link, or as text in one box with the title."""
+    if line.row:
+        return len(line.row) == 1
+    return line.boxed and not any(map(str.isdigit, line.text))
 
 
-def _is_backed(line: Line, links: Links) -> bool:
-    """Does a menu or the article's address name the line too?"""
+def _backed(line: Line, links: Links) -> list[str]:
+    """What of the line a menu or the article's address names too; of a path its whole."""
     if not line.row:
-        return links.names(line.text) or links.in_address(line.text)
-    return any(links.has_twice(link) or links.in_address(link.text) or links.is_above(link) for link in line.row)
+        return [line.text] if links.names(line.text) or links.in_address(line.text) else []
+    named = [link for link in line.row if links.in_address(link.text) or links.is_above(link)]
+    named = named or [link for link in line.row if links.has_twice(link)]
+    return [link.text for link in (line.row if named and is_path(line.row) else named)]
