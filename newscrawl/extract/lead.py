@@ -21,7 +21,9 @@ _CLASS = re.compile(
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"\bhỏi\s*:", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:home|trang chủ|trang nhất)\s*[/>|]", re.IGNORECASE)
+_ASKED_BY = 100
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SYLLABLES = range(8, 160)
 #: How far above the body a lead may stand, in pieces: boxes of related articles lie between them on some sites.
@@ -45,36 +47,52 @@ def find_lead(markup: Markup, headline: Headline, before: Sequence[Piece], body:
     """The lead as printed, None where the page has none.
 
     A printed paragraph that the page's description repeats is the lead: with its "(LĐTĐ)", without a place stamped in
-    front. Where the description is but the beginning of the first plain paragraph, no lead is stated.
+    front. Where the description is but the beginning of the first plain paragraph, no lead is stated. Without a
+    description that helps, it is the paragraph that class, type or place set apart from the text.
     """
-    opening = [
-        piece
-        for piece in body[:_OPENING]
-        if not prints_title(piece.text, headline.text) and not is_date_line(piece.text)
-    ][:2]
-    near = [piece for piece in before[-_REACH:] if not prints_title(piece.text, headline.text)] + opening
-    stated = [("json-ld", text) for text in strings(markup.json_ld_article.get("description"))]
-    stated += [("meta", text) for name in _DESCRIPTIONS for text in markup.metas.get(name, [])[:1]]
+    fresh = [piece for piece in body[:_OPENING] if not prints_title(piece.text, headline.text)]
+    opening = [piece for piece in fresh if not is_date_line(piece.text)][:2]
+    above = [piece for piece in before[-_REACH:] if not prints_title(piece.text, headline.text)]
     first = next(iter(opening), None)
     apart = first if first is not None and _is_apart(markup, first, body[body.index(first) + 1 :]) else None
+    plain = [piece for piece in opening if piece is not apart]
+    return (
+        _described(markup, [*above, *opening], plain)
+        or _set_apart([*above, *opening], before[-4:], first, apart)
+        or _between(markup, headline, before)
+    )
+
+
+def _described(markup: Markup, near: Sequence[Piece], plain: Sequence[Piece]) -> Found[str] | None:
+    """The paragraph that JSON-LD or a meta field repeats; one of the body's own (`plain`) must look like a lead too."""
+    stated = [("json-ld", text) for text in strings(markup.json_ld_article.get("description"))]
+    stated += [("meta", text) for name in _DESCRIPTIONS for text in markup.metas.get(name, [])[:1]]
     for by, description in stated:
         for piece in near:
-            printed = _as_printed(piece, description, in_body=piece in opening and piece is not apart)
+            printed = _as_printed(piece, description, in_body=piece in plain)
             if printed:
                 return Found(printed, by if key(printed).startswith(key(description)[:_COMPARED]) else "general")
+    return None
+
+
+def _set_apart(
+    near: Sequence[Piece], nearest: Sequence[Piece], first: Piece | None, apart: Piece | None
+) -> Found[str] | None:
+    """The paragraph that its class, its heading's tag, its type or its place above the text makes a lead."""
     for piece in near:
-        marked = _is_marked(piece) or (piece.tag in ("h2", "h3") and piece in before[-4:])
-        bold = piece is first and piece.bold > 0.9
-        italic = piece is first and piece.italic > 0.9 and len(piece.text.split()) >= _ITALIC_SYLLABLES
-        if piece.text.isupper():
+        size = len(piece.text.split())
+        if size not in _SYLLABLES or piece.text.isupper() or not _may_be_lead(piece):
             continue
-        if (
-            (marked or bold or italic or piece is apart)
-            and len(piece.text.split()) in _SYLLABLES
-            and _may_be_lead(piece)
-        ):
+        marked = _is_marked(piece) or (piece.tag in ("h2", "h3") and piece in nearest)
+        typed = piece is first and (piece.bold > 0.9 or (piece.italic > 0.9 and size >= _ITALIC_SYLLABLES))
+        if marked or ((typed or piece is apart) and not _asks(piece)):
             return Found(piece.text, "general")
-    return _between(markup, headline, before)
+    return None
+
+
+def _asks(piece: Piece) -> bool:
+    """Is it a reader's question, which stands apart from the paper's answer and is no lead?"""
+    return _QUESTION.search(piece.text[:_ASKED_BY]) is not None or piece.text.endswith("?")
 
 
 def _between(markup: Markup, headline: Headline, before: Sequence[Piece]) -> Found[str] | None:
@@ -85,8 +103,10 @@ def _between(markup: Markup, headline: Headline, before: Sequence[Piece]) -> Fou
         for piece in before[-_REACH:]
         if markup.order[piece.element] > start and len(piece.text.split()) >= _PROSE_SYLLABLES and _may_be_lead(piece)
     ]
-    closed = len(prose) == 1 and (prose[0].bold > 0.9 or prose[0].text.endswith((".", "…", "?", "!", ":")))
-    return Found(prose[0].text, "general") if closed and not is_notice(prose[0].text) else None
+    closed = len(prose) == 1 and (prose[0].bold > 0.9 or prose[0].text.endswith((".", "…", "!", ":")))
+    if not closed or is_notice(prose[0].text) or _asks(prose[0]):
+        return None
+    return Found(prose[0].text, "general")
 
 
 def _as_printed(piece: Piece, description: str, *, in_body: bool) -> str | None:
