@@ -80,8 +80,12 @@ def _is_organisation(entry: object) -> bool:
 
 def _above_body(markup: Markup, title: _Element | None, before: Sequence[Piece]) -> Iterator[str]:
     """Bylines between title and body."""
-    start = -1 if title is None else markup.order[title]
-    above = [piece for piece in before[-_PIECES_BEFORE:] if markup.order[piece.element] >= start] if start >= 0 else []
+    if title is None:
+        return
+    near, headline = before[-_PIECES_BEFORE:], markup.span(title)
+    # A line between the title and an element has the element as its own that holds the title too: only the order tells.
+    places = [place for place, piece in enumerate(near) if markup.order[piece.element] in headline]
+    above = near[places[-1] + 1 :] if places else [p for p in near if markup.order[p.element] >= headline.start]
     for place in range(len(above)):
         if name := opening_names(above, place):
             yield name

@@ -21,11 +21,11 @@ from newscrawl.extract.called_author import is_small, stands_for_author
 from newscrawl.extract.kinds import kind_of
 from newscrawl.extract.labels import SOURCED, is_label
 from newscrawl.extract.opening import without_opening_byline
-from newscrawl.extract.people import is_person
+from newscrawl.extract.people import is_office, is_person, signs
 from newscrawl.extract.pieces import Piece
 
 #: Under a closing byline pages print polls, comments and boxes, but less of them than of the article.
-_MOST_BELOW = 0.4
+_MOST_BELOW, _MOST_BELOW_CALLED = 0.4, 0.6
 #: A byline that is only bold or italic has next to nothing below it.
 _CLOSING_PIECES, _PROSE_SYLLABLES = 4, 16
 _TO_THE_RIGHT = ("right", "end")
@@ -43,15 +43,25 @@ def without_byline(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
     below = 0
     for place in range(len(pieces) - 1, 0, -1):
         piece = pieces[place]
-        if below > _MOST_BELOW * letters:
+        if below > _MOST_BELOW_CALLED * letters:
             break
-        name = closing_names(piece, last=place == len(pieces) - 1, label=_label_above(pieces, place))
-        if name is not None and (_is_strong(piece) or _is_close(pieces[place + 1 :])):
-            start, name = _with_names_above(pieces, place, name)
-            return [*pieces[:start], *_captions(pieces, place + 1)], name
+        if below <= _MOST_BELOW * letters or stands_for_author(piece.element):
+            name = _closing_names_at(pieces, place)
+            if name is not None:
+                start, name = _with_names_above(pieces, place, name)
+                return [*pieces[:start], *_captions(pieces, place + 1)], name
         below += len(piece.text)
     kept, closing = _without_name_in_line(without_credits(pieces))
     return kept, closing or opening
+
+
+def _closing_names_at(pieces: Sequence[Piece], place: int) -> str | None:
+    """The names that close the body here; who signs a letter is not who wrote the article."""
+    if signs(pieces[place - 1].text):
+        return None
+    piece = pieces[place]
+    name = closing_names(piece, last=place == len(pieces) - 1, label=_label_above(pieces, place))
+    return name if name is not None and (_is_strong(piece) or _is_close(pieces[place + 1 :])) else None
 
 
 def closing_names(piece: Piece, *, last: bool, label: str = "") -> str | None:
@@ -68,7 +78,9 @@ def closing_names(piece: Piece, *, last: bool, label: str = "") -> str | None:
     if piece.linked > 0.9 and not stands_for_author(piece.element):
         return None
     name = names(f"{label} {piece.text}" if label else piece.text, evident=strong)
-    return None if name is None or is_site(name, (), "") else name
+    if name is None or is_site(name, (), "") or signs(name):
+        return None
+    return None if is_office(name) and not (label or _is_called(piece)) else name
 
 
 def without_credits(pieces: list[Piece]) -> list[Piece]:
@@ -89,6 +101,11 @@ def _is_strong(piece: Piece) -> bool:
         return True
     if len(piece.text) > _LONGEST:
         return False
+    return _is_called(piece)
+
+
+def _is_called(piece: Piece) -> bool:
+    """Does a label or the markup's class say that this is the author?"""
     labelled = SOURCED.match(piece.text) is None and labelled_names(piece.text) is not None
     return labelled or stands_for_author(piece.element)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 
-from newscrawl.cms.text import element_text
+from newscrawl.cms.text import element_text, tidy
 from newscrawl.extract.byline import is_site, labelled_names, names
-from newscrawl.extract.called_author import is_small, stands_for_author
+from newscrawl.extract.called_author import author_text, is_small, stands_for_author
 from newscrawl.extract.date_line import is_date_line
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.labels import LABEL, SOURCED, is_label
@@ -21,6 +21,7 @@ _PROSE_SYLLABLES = 16
 #: Longer lines are prose.
 _LONGEST = 100
 _PARTS = re.compile(r"\s*[|·•]\s*|\s[-–]\s|,\s")
+_ICON = re.compile(r"(?:^|[\s-])(?:user|pencil|pen|author)(?:$|[\s-])", re.IGNORECASE)
 _AGO = re.compile(r"\d+ (?:phút|giờ|ngày|tuần|tháng|năm) trước\b", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def opening_names(pieces: Sequence[Piece], place: int) -> str | None:
     elif SOURCED.match(text):
         return None
     else:
-        name = labelled_names(text) or _unlabelled(pieces, place, called=called)
+        name = labelled_names(text) or _unlabelled(pieces, place, called=called) or _in_part(piece)
     return None if name is None or is_site(name, (), "") else name
 
 
@@ -71,6 +72,29 @@ def _unlabelled(pieces: Sequence[Piece], place: int, *, called: bool) -> str | N
         return None
     people = [part for part in _PARTS.split(piece.text) if is_person(part) and has_surname(part)]
     return people[0] if len(people) == 1 else None
+
+
+def _in_part(piece: Piece) -> str | None:
+    """The name in one of the elements of a line with the date: labelled, behind a user's icon, or with a surname."""
+    if not is_small(piece.element) or next(stamps(element_text(piece.element)), None) is None:
+        return None
+    for child in piece.element.iter("*"):
+        if child is piece.element or _is_in_link(child, piece.element):
+            continue
+        text = author_text(child) or ""
+        if _ICON.search(child.get("class") or ""):
+            following = child.getnext()
+            text = tidy(child.tail or "") or (element_text(following) if following is not None else "")
+            name = text if is_person(text) else labelled_names(text)
+        else:
+            name = labelled_names(text) or (text if is_person(text) and has_surname(text) else None)
+        if name is not None:
+            return name
+    return None
+
+
+def _is_in_link(child: _Element, root: _Element) -> bool:
+    return any(child in link.iter("*") for link in root.iter("a"))
 
 
 def _is_dated(text: str) -> bool:

@@ -29,13 +29,20 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+")
 _MOST_SYLLABLES = 5
 #: First words of what is no person: an office, an organisation, a place.
 _OFFICE = re.compile(
-    r"(?:ban|bộ|cđcs|cđ|cđn|chi bộ|chi cục|chi hội|chi nhánh|công an|công đoàn|công ty|cty|cục|cổng"
+    r"(?:ban(?!\s+mai\b)|bộ|cđcs|cđ|cđn|chi bộ|chi cục|chi hội|chi nhánh|công an|công đoàn|công ty|cty|cục|cổng"
     r"|đảng|đội|hội|hđnd|học viện|khối|liên đoàn|lđlđ|mttq|ngân hàng|nhà máy|nhóm|phòng|sở|tạp chí|tập đoàn|thành phố"
     r"|thị xã|tòa soạn|toà soạn|tổ|tổng công ty|tổng liên đoàn|tp|trụ sở|trung tâm|trường|tỉnh|ubnd|ủy ban|uỷ ban"
     r"|văn phòng|viện|huyện|quận|phường|xã|báo|theo|nguồn|bệnh viện|xí nghiệp|cụm|bài|phần|số|chương|tháng|ngày|thứ"
     r"|chủ nhật|hội đồng|đại học|thpt|thcs|mầm non)\b",
     re.IGNORECASE,
 )
+#: What stands above the name under a letter or a plan.
+_SIGNER = re.compile(
+    r"\W*(?:(?:tm|kt|tl|tuq|q|t/m|k/t)\b\.?\s|(?:phó |quyền )?(?:chủ tịch|giám đốc|tổng giám đốc|hiệu trưởng|bí thư"
+    r"|trưởng ban|chánh văn phòng|trưởng phòng|thủ trưởng|cục trưởng|chi cục trưởng)\b)",
+    re.IGNORECASE,
+)
+_OFFICE_WORDS = 8
 
 
 def is_name(text: str) -> bool:
@@ -64,6 +71,11 @@ def has_surname(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Does this name an office, an organisation or a place: "LĐLĐ huyện Tân Hà", "Trụ sở chính"?"""
     return _OFFICE.match(text) is not None
+
+
+def signs(text: str) -> bool:
+    """Is this line the office in which somebody signs a letter: "TM. BAN CHẤP HÀNH", "Phó Chủ tịch"?"""
+    return len(text.split()) <= _OFFICE_WORDS and _SIGNER.match(text) is not None
 
 
 def is_initials(text: str) -> bool:

@@ -176,6 +176,24 @@ def test_authors_on_lines_of_their_own_are_joined() -> None:
     assert _author(closing="<p align=right>Thu Hà</p><p align=right>Lê Nam</p>") == "Thu Hà, Lê Nam"
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "<p align=right><b>TM. BAN CHẤP HÀNH</b></p><p align=right>Phó Chủ tịch</p><p align=right>Nguyễn Văn An</p>",
+        "<p align=right>CĐCS Cảng Vân Sơn</p>",
+        "<p align=right>Tạp chí Người Thợ</p>",
+        '<p class="author">Nhóm PV</p><p class="source">Theo Tuổi Trẻ</p>',
+    ],
+)
+def test_who_signs_a_letter_or_an_office_is_no_author(closing: str) -> None:
+    assert _author(closing=closing) is None
+
+
+def test_text_of_teasers_below_the_author_s_element_is_left_out() -> None:
+    closing = f'<div class="post-author">Thu Hà</div><div><p>{TEXTS[0].replace("Hai", "Ba")}</p></div>'
+    assert _read("", "", closing, "", "") == ("Thu Hà", list(TEXTS))
+
+
 def test_place_and_day_above_a_signature_are_no_author() -> None:
     closing = "<p align=right>Vân Sơn, ngày 20 tháng 10 năm 2025</p><p align=right>Thu Hà</p>"
     author, texts = _read("", "", closing, "", "")
@@ -212,6 +230,11 @@ def test_account_that_put_the_page_online_is_no_author_and_no_block() -> None:
         ('<a href="/tac-gia/thu-ha-12.htm">Thu Hà</a>', "Thu Hà"),
         ('<div class="meta"><span class="author">Thu Hà | 5/6/2024</span></div>', "Thu Hà"),
         ('<div><a rel="author" href="/a">Thu Hà</a>, <a rel="author" href="/b">Lê Nam</a></div>', "Thu Hà, Lê Nam"),
+        ("<span>Người đăng: Thu Hà</span><span>Ngày đăng: 12/3/2020</span>", "Thu Hà"),
+        ("<p>PV Thu Hà - 08:00 12/03/2020</p>", "Thu Hà"),
+        ("<p>Lê Thu Hà | 12/03/2020 08:00</p>", "Lê Thu Hà"),
+        ('<p><i class="fa fa-user"></i> Thu Hà <i class="fa fa-clock"></i> 12/03/2020 08:00</p>', "Thu Hà"),
+        ("<p>Thứ Năm, 12/03/2020 08:00 | Tin Trong Tỉnh</p>", None),
         ('<span class="author">quantri</span>', None),
         ('<span class="author">Super User</span>', None),
         ('<span class="author">Ban Biên tập</span>', None),
