@@ -13,8 +13,9 @@ from lxml.etree import _Element
 from newscrawl.cms.text import element_text, tidy
 from newscrawl.extract.comparison import key
 from newscrawl.extract.dates import stamps
+from newscrawl.extract.looks import is_hidden
 from newscrawl.extract.markup import Markup, strings
-from newscrawl.extract.pieces import Piece, is_hidden
+from newscrawl.extract.pieces import Piece
 
 _SEPARATOR = re.compile(r"\s+(?:[-|–—»·:]{1,2}|::)\s+")
 _TITLE_CLASS = re.compile(r"title|headline|tieu-?de|entry-?name", re.IGNORECASE)

@@ -17,10 +17,10 @@ from newscrawl.extract.dates import stamps
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.menu import MOST_SYLLABLES, Link, Links, is_path, is_personal
 from newscrawl.extract.phrases import is_notice, leads_elsewhere, opens_comments
-from newscrawl.extract.pieces import is_hidden
+from newscrawl.extract.looks import is_hidden
 
 _CALLED_SECTION = re.compile(
-    r"(?:^|[-_\s])(?:categor(?:y|ies)\d?|cates?|cat(?:-?name)?|chuyen-?muc|folder-?title|section-?name|kicker|zone-?name)(?:$|[-_\s])",
+    r"(?:^|[-_\s])(?:categor(?:y|ies)\d?|cates?|cat(?:-?name)?|chuyen[-_]?muc|danh[-_]?muc|eyebrow|rubric|folder-?title|section-?name|kicker|zone-?name)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _MENU = re.compile(

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml.etree import _Element, iterwalk
 
-from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, joined, tidy
+from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS
 from newscrawl.extract.icons import PICTURES, is_icon
+from newscrawl.extract.lines import Line, lines_of
+from newscrawl.extract.looks import CAPTION, ITEM, ROW, is_hidden, look_of
 from newscrawl.extract.tables import is_data_table, is_short, shows_picture
 
 _PICTURES = frozenset((*PICTURES, "picture", "figure"))
 _CELLS = frozenset(("td", "th"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
-_STYLE_ALIGN = re.compile(r"text-align\s*:\s*(right|center|left|justify|start|end)", re.IGNORECASE)
-_CAPTION_CLASS = re.compile(
-    r"caption|chu-?thich|img[-_]?desc|desc[-_]?image|image[-_]?desc|\bimage\b|photo[-_]?note", re.IGNORECASE
-)
-_BULLET = re.compile(r"\s*(?:[-–—+•*]\s|>>|\d{1,2}[.)]\s|[a-zđ][.)]\s)")
-_STOP = re.compile(r"[.!?…:][”\"')]*\Z")
-#: Where a full stop can stand, with quotes and brackets behind it.
-_STOP_REACH = 8
-#: A line that old pages wrap by hand has more; a shorter one was meant to end.
-_WRAPPED_CHARACTERS = 50
-_VERSE_LINES, _VERSE_CHARACTERS = 3, 56
-#: Lines of which less than this is set bold, or linked, are of another type than those of which more is.
-_SAME_TYPE = 0.7
 #: Stands between the cells of a row until the row is whole; no page has this character (a private one).
 CELL_BORDER = "\ue000"
 #: A longer line with a picture is a paragraph: the picture's caption may still follow.
 _CAPTION_SYLLABLES = 60
-
-#: What holds for the text within an element.
-_BOLD, _ITALIC, _LINKED, _CAPTION, _ROW, _ITEM = (1 << bit for bit in range(6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,109 +43,6 @@ class Piece:
     picture: _Element | None = None
 
 
-class _Line:
-    """The text gathered since the last border or break, with the letters counted by kind."""
-
-    __slots__ = ("bold", "italic", "letters", "linked", "parts", "picture", "pictured")
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.bold = self.italic = self.linked = self.letters = 0
-        self.pictured = False
-        self.picture: _Element | None = None
-
-    def add(self, text: str, styles: int) -> None:
-        self.parts.append(text)
-        letters = len(text.strip())
-        self.letters += letters
-        if styles:
-            self.bold += letters * bool(styles & _BOLD)
-            self.italic += letters * bool(styles & _ITALIC)
-            self.linked += letters * bool(styles & _LINKED)
-
-    def take(self, other: _Line) -> None:
-        """Add another line behind this one."""
-        self.parts += [" ", *other.parts]
-        self.letters += other.letters
-        self.bold += other.bold
-        self.italic += other.italic
-        self.linked += other.linked
-        self.show(other.picture, pictured=other.pictured)
-
-    def show(self, picture: _Element | None, *, pictured: bool = True) -> None:
-        """A picture stands in the line."""
-        self.pictured = self.pictured or pictured
-        self.picture = picture if picture is not None else self.picture
-
-    def text(self) -> str:
-        """The line as a reader sees it."""
-        return tidy(joined("".join(self.parts))) if self.letters else ""
-
-
-class _Run:
-    """The lines gathered since the last block border."""
-
-    __slots__ = ("lines",)
-
-    def __init__(self) -> None:
-        self.lines = [_Line()]
-
-    def texts(self) -> list[tuple[str, _Line]]:
-        """The lines as a reader parts them, also those with nothing but a picture.
-
-        Not every break ends a paragraph: old pages break within sentences.
-        """
-        texts = [line.text() for line in self.lines]
-        verse = _is_verse(texts)
-        found: list[tuple[str, _Line]] = []
-        last: _Line | None = None
-        for text, line in zip(texts, self.lines, strict=True):
-            if not text:
-                last = None
-                if line.pictured:
-                    found.append(("", line))
-            elif last is None or verse or _parts(found[-1][0], last, text, line):
-                found.append((text, line))
-                last = line
-            else:
-                last.take(line)
-                found[-1] = (f"{found[-1][0]} {text}", last)
-        return found
-
-
-def _is_verse(texts: Sequence[str]) -> bool:
-    """Are there several lines, all of them short and each with a capital first?"""
-    lines = [text for text in texts if text]
-    return len(lines) >= _VERSE_LINES and all(text[0].isupper() and len(text) <= _VERSE_CHARACTERS for text in lines)
-
-
-def _parts(before: str, last: _Line, text: str, line: _Line) -> bool:
-    """Does the break between two lines part paragraphs: after a full stop, before a bullet, where the type changes?"""
-    stopped = _STOP.search(before[-_STOP_REACH:]) is not None
-    runs_on = not stopped and (text[0].islower() or len(before) >= _WRAPPED_CHARACTERS)
-    if not runs_on or _BULLET.match(text):
-        return True
-    return any(
-        (getattr(last, kind) > _SAME_TYPE * last.letters) != (getattr(line, kind) > _SAME_TYPE * line.letters)
-        or (kind == "linked" and line.linked > _SAME_TYPE * line.letters)
-        for kind in ("bold", "linked")
-    )
-
-
-def is_hidden(element: _Element) -> bool:
-    """Does the markup itself hide the element from readers?"""
-    return (
-        element.get("hidden") is not None
-        or _hides(element.get("style"))
-        or "hidden" in (element.get("class") or "").split()
-    )
-
-
-@lru_cache(maxsize=4096)
-def _hides(style: str | None) -> bool:
-    return bool(style) and _HIDDEN_STYLE.search(style or "") is not None
-
-
 def pieces(root: _Element, skip: Set[_Element] = frozenset()) -> list[Piece]:
     """The pieces under `root` in reading order, without the subtrees in `skip`, hidden ones and code."""
     cutter = _Cutter(skip)
@@ -177,7 +54,7 @@ class _Cutter:
     def __init__(self, skip: Set[_Element]) -> None:
         self.skip = skip
         self.found: list[Piece] = []
-        self.run = _Run()
+        self.run = [Line()]
         self.picture_before = False
         self.last_picture: _Element | None = None
         #: The open elements with the styles and alignment that hold inside them.
@@ -201,7 +78,7 @@ class _Cutter:
                     self._leave(element)
                 text = element.tail if element is not root else None
             if text:
-                self.run.lines[-1].add(text, self.open[-1][1] if self.open else 0)
+                self.run[-1].add(text, self.open[-1][1] if self.open else 0)
         self._flush()
 
     def _is_left_out(self, element: _Element) -> bool:
@@ -213,15 +90,15 @@ class _Cutter:
         if tag == "br":
             self._break(outer)
         elif tag in _PICTURES and not is_icon(element):
-            self.run.lines[-1].show(element if tag in PICTURES else None)
+            self.run[-1].show(element if tag in PICTURES else None)
         elif tag not in INLINE_TAGS and tag not in _PICTURES:
             self._border(tag, outer)
-        styles, own_align = _look(tag, *map(element.get, ("class", "style", "align", "href")))
+        styles, own_align = look_of(tag, *map(element.get, ("class", "style", "align", "href")))
         if tag == "table":
-            styles |= _CAPTION if shows_picture(element) else 0
-            styles |= _ROW if is_data_table(element) else 0
-        elif styles & _CAPTION and not is_short(element):
-            styles ^= _CAPTION  # a body of the class "image-detail", a figure around a whole page
+            styles |= CAPTION if shows_picture(element) else 0
+            styles |= ROW if is_data_table(element) else 0
+        elif styles & CAPTION and not is_short(element):
+            styles ^= CAPTION  # a body of the class "image-detail", a figure around a whole page
         self.open.append((element, outer | styles, own_align or align))
 
     def _leave(self, element: _Element) -> None:
@@ -232,26 +109,26 @@ class _Cutter:
 
     def _border(self, tag: str, styles: int) -> None:
         """A block ends or begins: within a data table its row is the block, its cells are parted by bars."""
-        if not styles & _ROW or tag in ("tr", "table", "caption", "figure"):
+        if not styles & ROW or tag in ("tr", "table", "caption", "figure"):
             self._flush()
-        elif tag in _CELLS and self.run.lines[-1].letters:
-            self.run.lines[-1].parts.append(CELL_BORDER)
+        elif tag in _CELLS and self.run[-1].letters:
+            self.run[-1].parts.append(CELL_BORDER)
         else:
-            self.run.lines[-1].parts.append(" ")
+            self.run[-1].parts.append(" ")
 
     def _break(self, styles: int) -> None:
-        if styles & _ROW:
-            self.run.lines[-1].parts.append(" ")
+        if styles & ROW:
+            self.run[-1].parts.append(" ")
         else:
-            self.run.lines.append(_Line())
+            self.run.append(Line())
 
     def _flush(self) -> None:
         run = self.run
-        if len(run.lines) == 1 and not run.lines[0].letters and not run.lines[0].pictured:
-            run.lines[0].parts.clear()
+        if len(run) == 1 and not run[0].letters and not run[0].pictured:
+            run[0].parts.clear()
             return
-        self.run = _Run()
-        lines = run.texts()
+        self.run = [Line()]
+        lines = lines_of(run)
         if not lines:
             return
         element, styles, align = next(
@@ -264,16 +141,16 @@ class _Cutter:
                 continue
             self.found.append(
                 Piece(
-                    _cells(text) if styles & _ROW else text,
+                    _cells(text) if styles & ROW else text,
                     element,
                     str(element.tag),
                     line.bold / max(line.letters, 1),
                     line.italic / max(line.letters, 1),
                     line.linked / max(line.letters, 1),
                     align,
-                    captioned=bool(styles & _CAPTION),
-                    row=bool(styles & _ROW),
-                    item=bool(styles & _ITEM),
+                    captioned=bool(styles & CAPTION),
+                    row=bool(styles & ROW),
+                    item=bool(styles & ITEM),
                     with_picture=line.pictured,
                     after_picture=self.picture_before,
                     picture=self.last_picture if line.pictured or self.picture_before else None,
@@ -286,25 +163,3 @@ class _Cutter:
 def _cells(text: str) -> str:
     """The filled cells of a row, parted by bars."""
     return " | ".join(cell for part in text.split(CELL_BORDER.strip()) if (cell := part.strip()))
-
-
-@lru_cache(maxsize=16384)
-def _look(
-    tag: str, css_class: str | None, style: str | None, align: str | None, href: str | None
-) -> tuple[int, str | None]:
-    """What an element's own markup says of the text in it, and how it aligns it."""
-    styles = 0
-    if tag in ("b", "strong") or tag in _HEADINGS or (style and _BOLD_STYLE.search(style)):
-        styles |= _BOLD
-    if tag in ("i", "em", "cite") or (style and _ITALIC_STYLE.search(style)):
-        styles |= _ITALIC
-    if tag == "a" and href:
-        styles |= _LINKED
-    if tag in ("figcaption", "figure", "caption") or (css_class and _CAPTION_CLASS.search(css_class)):
-        styles |= _CAPTION
-    if tag == "li":
-        styles |= _ITEM
-    if tag == "center":
-        return styles, "center"
-    found = _STYLE_ALIGN.search(style) if style else None
-    return styles, found[1].lower() if found else (align or "").lower() or None

@@ -154,7 +154,7 @@ def _article(
 ) -> Article:
     values = {name: field.value for name, field in found.items() if field is not None}
     title = values.pop("title")
-    canonical = _canonical_url(markup)
+    canonical = _canonical_url(markup, source)
     own = canonical is not None and source is not None and source.is_article_url(canonical)
     url = canonical if own and canonical is not None else page.final_url
     return Article(
@@ -179,6 +179,10 @@ def _key(url: str, source: Source | None) -> str | None:
         return None
 
 
-def _canonical_url(markup: Markup) -> str | None:
+def _canonical_url(markup: Markup, source: Source | None) -> str | None:
+    """The address that the page gives as its own; og:url only where it is an article's of the source."""
+    shared = markup.meta("og:url")
+    if markup.canonical is None and shared is not None and source is not None and source.is_article_url(shared):
+        return shared
     canonical = markup.canonical
     return canonical if canonical is not None and _key(canonical, None) is not None else None
