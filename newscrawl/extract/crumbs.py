@@ -22,12 +22,12 @@ _CALLED_CRUMBS = re.compile(
 )
 #: What the editors of office systems call the path within the text that is being written.
 _NO_CRUMBS = re.compile(r"\bcke_|-path-css|popout", re.IGNORECASE)
-HOME = frozenset(("trangchủ", "home", "trangnhất", "homepage", "trangchính"))
+HOME = frozenset(("trangchủ", "trangchu", "home", "trangnhất", "trangnhà", "homepage", "trangchính"))
 _HOME_LINE = re.compile(r"\W*(?:trang chủ|trang nhất|home)\s*(?:>|»|›|/|→|::|\Z)", re.IGNORECASE)
 _FIRST = frozenset("TtHh>»›/")
 #: Between the parts of a path; "|" and "-" stand between the entries of menus too.
 _PATH_SIGN = re.compile(r"\s*(?:>+|»|›|→|::)\s*|\s+[/\\]\s+|\A[/\\]\s*|\s*[/\\]\Z")
-_NO_BOXES = frozenset(("a", "li", "body", "html", "script", "style", "input"))
+_BOXES = ("div", "ul", "ol", "nav", "p", "section", "span", "td", "table", "header", "aside", "h2", "h3", "h4", "dl")
 #: What sites print between the steps of a path, around steps.
 SIGNS = " \t\r\n>»›/→|-–:·•\\\xa0"
 #: A path is short: what has more elements is a page with a path in it.
@@ -38,7 +38,8 @@ _MOST_PATHS = 24
 
 def stated_trails(markup: Markup) -> Iterator[list[str]]:
     """The paths that the page's JSON-LD gives."""
-    for node in markup.json_ld:
+    inner = [node.get("breadcrumb") for node in markup.json_ld]
+    for node in (*markup.json_ld, *(node for node in inner if isinstance(node, dict))):
         if "BreadcrumbList" in types_of(node):
             items = node.get("itemListElement")
             rows = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
@@ -53,7 +54,9 @@ def _named(row: dict[str, Any]) -> list[str]:
 def called_trails(markup: Markup, title: _Element | None) -> Iterator[list[str]]:
     """The paths in what the page calls breadcrumbs; the nearest above the title first: some menus are built of such."""
     start = 0 if title is None else markup.order[title]
-    called = [place for place, element in enumerate(markup.elements) if _is_called_crumbs(element)]
+    called = {markup.order[element] for element in markup.root.iter(*_BOXES) if _is_called_crumbs(element)}
+    if "readcrumb" in markup.text:
+        called.update(markup.order[element] for element in markup.root.iter(*_BOXES) if _is_marked(element))
     for place in sorted(called, key=lambda place: (place > start, abs(place - start)))[:_MOST_PATHS]:
         if markup.ends[place] - place <= _MOST_ELEMENTS:
             yield _trail(markup, markup.elements[place])
@@ -67,8 +70,13 @@ def home_trails(markup: Markup) -> Iterator[list[str]]:
 
 
 def _is_called_crumbs(element: _Element) -> bool:
-    called = _says_crumbs(element.get("class")) or _says_crumbs(element.get("id"))
-    return (called or element.get("itemprop") == "breadcrumb") and element.tag not in _NO_BOXES
+    return _says_crumbs(element.get("class")) or _says_crumbs(element.get("id"))
+
+
+def _is_marked(element: _Element) -> bool:
+    """Is it so called by microdata, RDFa or its label for screen readers?"""
+    marks = (element.get(name) for name in ("itemtype", "typeof", "aria-label", "itemprop"))
+    return any(mark.lower().endswith(("breadcrumb", "breadcrumbs", "breadcrumblist")) for mark in marks if mark)
 
 
 @lru_cache(maxsize=8192)

@@ -14,10 +14,10 @@ from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, element_text, tidy
 from newscrawl.extract.comparison import key, same_text
 from newscrawl.extract.crumbs import HOME
 from newscrawl.extract.dates import stamps
+from newscrawl.extract.looks import is_hidden
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.menu import MOST_SYLLABLES, Link, Links, is_path, is_personal
 from newscrawl.extract.phrases import is_notice, leads_elsewhere, opens_comments
-from newscrawl.extract.looks import is_hidden
 
 _CALLED_SECTION = re.compile(
     r"(?:^|[-_\s])(?:categor(?:y|ies)\d?|cates?|cat(?:-?name)?|chuyen[-_]?muc|danh[-_]?muc|eyebrow|rubric|folder-?title|section-?name|kicker|zone-?name)(?:$|[-_\s])",

@@ -33,6 +33,11 @@ def test_last_stated_crumb_that_is_not_the_title() -> None:
     assert _section(head=_breadcrumbs("Trang chủ", "Công đoàn", "Hoạt động", TITLE)) == "Hoạt động"
 
 
+def test_crumbs_stated_within_the_page() -> None:
+    stated = {"@type": "WebPage", "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": [{"name": "Hoạt động"}]}}
+    assert _section(head=f'<script type="application/ld+json">{json.dumps(stated)}</script>') == "Hoạt động"
+
+
 def test_stated_crumbs_without_names_say_nothing() -> None:
     stated = '{"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "item": "/cong-doan"}]}'
     assert _section(head=f'<script type="application/ld+json">{stated}</script>') is None
@@ -67,6 +72,8 @@ def test_section_of_the_head_yields_to_a_deeper_printed_level() -> None:
         "<div class=bc><a href=/>Trang chủ</a> / <a href=/tin>Tin tức</a> / Hoạt động</div>",
         "<td><a href=/>Trang chủ</a> > <a href=/hd>Hoạt động</a></td>",
         "<div>Trang chủ » Tin tức » Hoạt động</div>",
+        "<nav aria-label=Breadcrumb><a href=/>Home</a> <a href=/tin>Tin tức</a> <a href=/hd>Hoạt động</a></nav>",
+        "<ol itemtype=https://schema.org/BreadcrumbList><li><a href=/>Trang chủ</a><li><a href=/hd>Hoạt động</a></ol>",
         "<div class=path>Trang chủ / <a href=/hd>Hoạt động</a></div>",
         f"<div class=breadcrumbs><a href=/>Home</a> » <a href=/hd>Hoạt động</a> » <b>{TITLE}</b></div>",
         "<div class=pathway><a href=/>Trang chủ</a> <a href=/tin>Tin tức</a> <a href=/index.html>Hoạt động</a></div>",
