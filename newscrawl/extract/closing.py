@@ -29,6 +29,7 @@ _MOST_BELOW, _MOST_BELOW_CALLED = 0.4, 0.6
 #: A byline that is only bold or italic has next to nothing below it.
 _CLOSING_PIECES, _PROSE_SYLLABLES = 4, 16
 _TO_THE_RIGHT = ("right", "end")
+_MOST_AUTHORS = 5
 #: A byline is no longer.
 _LONGEST = 120
 
@@ -119,7 +120,8 @@ def _with_names_above(pieces: Sequence[Piece], place: int, name: str) -> tuple[i
     """Where the byline starts: with its label, or with the names that stand above it, each on a line of its own."""
     if _label_above(pieces, place):
         return place - 1, name
-    while place > 1 and pieces[place].align in _TO_THE_RIGHT and pieces[place - 1].align in _TO_THE_RIGHT:
+    lowest = max(place - _MOST_AUTHORS, 1)
+    while place > lowest and pieces[place].align in _TO_THE_RIGHT and pieces[place - 1].align in _TO_THE_RIGHT:
         above = closing_names(pieces[place - 1], last=False)
         if above is None or not is_person(above):
             break

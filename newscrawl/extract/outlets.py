@@ -19,7 +19,14 @@ _OUTLETS = (
     "BBC", "CNN", "Forbes", "Daily Mail", "Dailymail", "Xinhua", "Tân Hoa xã", "Kyodo", "Guardian", "Telegraph",
     "Vnmedia", "VnMedia", "Bưu điện Việt Nam", "ICTnews", "Petrotimes", "Một thế giới", "Công Thương", "Xây dựng",
     "Giao thông", "Hải quan", "Tổ quốc", "Mực tím", "Hoa học trò", "Sài Gòn tiếp thị", "Thể thao và Văn hóa",
-    "Bóng đá", "Đại đoàn kết", "Hải Phòng",
+    "Bóng đá", "Đại đoàn kết", "Hải Phòng", "Dân Việt", "Báo Mới", "Công Luận", "Nhà báo và Công luận", "VietTimes",
+    "VnReview", "Nhịp sống Việt", "Nhịp sống số", "Trí thức Việt Nam", "Thương hiệu và Công luận", "Bảo vệ pháp luật",
+    "Eva", "Afamily", "Tinmoi", "Nguoiduatin", "Vietbao", "Xaluan", "Megafun", "Bee", "Phunutoday", "Dân Sinh",
+    "Tài nguyên và Môi trường", "Sputnik", "RFI", "Yonhap", "NHK", "Nikkei", "Financial Times", "New York Times",
+    "Wall Street Journal", "Washington Post", "Time", "Sina", "Sohu", "Thời báo Hoàn Cầu", "Mirror", "Daily Star",
+    "The Sun", "Goal", "Marca", "ESPN", "Cổng thông tin điện tử", "Quân đội", "Biên phòng", "Đấu thầu",
+    "Sài Gòn Times", "Thời báo Ngân hàng", "Bizlive", "Cafeland", "Vietstock", "NDH", "Zing News", "Ictnews",
+    "PC World", "Tinhte", "Genk", "Lao động Xã hội",
 )  # fmt: skip
 #: What stands in names of papers, programmes and sections, hardly ever in a person's. With diacritics.
 _SUBJECTS = (
