@@ -22,7 +22,8 @@ _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)(?:</script\s*>|\Z)", re.DOTALL | re.
 
 _SETS_COOKIE = re.compile(r"document\s*\.\s*cookie\s*=|\bsetCookie\s*\(")
 _RELOADS = re.compile(
-    r"location\s*\.\s*(?:reload|replace|assign)\s*\(|(?:window|document|self|top)\s*\.\s*location(?:\s*\.\s*href)?\s*=(?!=)"
+    r"location\s*\.\s*(?:reload|replace|assign)\s*\("
+    r"|(?:window|document|self|top)\s*\.\s*location(?:\s*\.\s*href)?\s*=(?!=)"
     r"|\blocation\s*(?:\.\s*href\s*)?=(?!=)"
 )
 #: Parts of the challenges themselves: Cloudflare, Imperva, DataDome, Sucuri, PerimeterX, BunkerWeb, D1N (VNIS).
@@ -33,6 +34,18 @@ _PARTS = re.compile(
 )
 _CAPTCHA = re.compile(
     r"g-recaptcha|h-captcha|hcaptcha\.com|cf-turnstile|recaptcha/api|name=[\"']?captcha", re.IGNORECASE
+)
+#: A gate's own answer: its title, and the number under which its keepers find the case. It needs no script.
+_DENIES = re.compile(
+    r"<title[^>]*>\s*(?:access denied|access to this page has been denied|attention required!|request rejected"
+    r"|(?:403 )?forbidden|(?:sorry, )?you have been blocked|blocked|web application firewall|bị chặn"
+    r"|truy cập bị từ chối)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"\breference\s*#|\b(?:support|incident|ray|request|event) id\b|\b(?:your|client) ip\b|địa chỉ ip"
+    r"|don.t have permission to access|mã sự cố",
+    re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|enable javascript and cookies"
@@ -56,6 +69,8 @@ def is_challenge(html: str, status: int) -> bool:
     if len(visible) > MAX_VISIBLE_CHARACTERS:
         return False
     if _PARTS.search(html) and not _is_decorated_page(html):
+        return True
+    if _DENIES.search(html) and _CASE.search(visible):
         return True
     says = _SAYS.search(visible) is not None
     if says and (status in (403, 429, 503) or _CAPTCHA.search(html) or _SCRIPT.search(html)):

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from newscrawl.extract.body import Region
+from newscrawl.extract.declared import (
+    asks_for_much,
+    declared_kind,
+    has_player,
+    is_fixed_page,
+    is_print_view,
+    shows_video,
+)
 from newscrawl.extract.headline import Headline
+from newscrawl.extract.listing import is_listing, is_section
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import tells_error
-from newscrawl.extract.teasers import is_linked_title
+from newscrawl.extract.pieces import Piece
+from newscrawl.extract.service import (
+    count_record_labels,
+    first_part,
+    is_imprint,
+    makes_excuse,
+    names_error,
+    names_service,
+    names_table,
+)
 from newscrawl.models import Block, Outcome, Refusal
 from newscrawl.sources import Source
 
@@ -21,11 +39,20 @@ FEWEST_SYLLABLES = 25
 
 #: A page that nothing else says to be an article needs this much running text.
 _UNSTATED_SYLLABLES = 60
-#: A teaser has 20 to 50 syllables; an article with links among its paragraphs has far more text for each.
-_SYLLABLES_A_LINK = 80
-_FEWEST_TEASERS = 3
+#: Beside a film or an excuse, under a section's name, beside a form stands less than this; articles have more.
+_SHELL_SYLLABLES, _SECTION_SYLLABLES, _FORM_SYLLABLES = 60, 120, 200
+_RECORD_LABELS, _RECORD_SYLLABLES, _RECORD_REACH = 3, 120, 30
+_ROWS, _ROW_SYLLABLES = 3, 60
+#: Lines with more of them linked are titles of other articles; longer ones are text within a link left open.
+_LINKED, _LINKED_SYLLABLES = 0.5, 40
+#: A site's name is no text yet.
+_FEWEST_BESIDE_IMPRINT = 15
+#: Under each post of a forum.
+_QUOTES = ("trả lời với trích dẫn", "trả lời kèm trích dẫn", "reply with quote")
 _LISTING_PATH = re.compile(
-    r"/(?:tag|tags|tim-kiem|search|login|dang-nhap|lien-he|gioi-thieu|rss|chu-de)(?:[/.?]|$)", re.IGNORECASE
+    r"/(?:tag|tags|tim-kiem|search|login|dang-nhap|lien-he|contact|gioi-thieu|rss|chu-de|author|tac-gia|page/\d+)(?:[/.?]|$)"
+    r"|/feed/?$|/(?:category|chuyen-muc|danh-muc)/[^/.]+/?$|^/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?$",
+    re.IGNORECASE,
 )
 
 
@@ -33,14 +60,18 @@ def refused_by_head(markup: Markup, source: Source | None, headline: Headline | 
     """A refusal for what title, address and head say at once."""
     if headline is None:
         return Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
-    if tells_error(headline.text) or tells_error(markup.document_title or ""):
+    document_title = markup.document_title or ""
+    if any(tells_error(title) or names_error(title) for title in (headline.text, document_title)):
         return Refusal(Outcome.NOT_AN_ARTICLE, f"an error page: {headline.text[:80]}")
     parts = urlsplit(markup.url)
     if parts.path in ("", "/") and not parts.query and parts.scheme.startswith("http"):
         return Refusal(Outcome.NOT_AN_ARTICLE, "a home page")
-    if _LISTING_PATH.search(parts.path) and not (source and source.is_article_url(markup.url)):
+    if source and source.is_article_url(markup.url):
+        return None
+    if _LISTING_PATH.search(parts.path):
         return Refusal(Outcome.NOT_AN_ARTICLE, f"no article's address: {parts.path[:80]}")
-    return None
+    kind = declared_kind(markup)
+    return None if kind is None else Refusal(Outcome.NOT_AN_ARTICLE, f"the page declares to be {kind}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +89,42 @@ class Evidence:
     titled: bool
 
 
-def refused_by_body(region: Region, lead: str | None, blocks: Sequence[Block], evidence: Evidence) -> Refusal | None:
+def refused_by_body(
+    markup: Markup,
+    headline: Headline,
+    region: Region,
+    lead: str | None,
+    blocks: Sequence[Block],
+    evidence: Evidence,
+) -> Refusal | None:
     """A refusal for what the body is."""
-    prose = _syllables(block.text for block in blocks if block.kind != "heading") + _syllables([lead or ""])
-    size = _syllables([lead or "", *(block.text for block in blocks)])
-    if not evidence.stated:
-        if evidence.address is False:
-            return Refusal(Outcome.NOT_AN_ARTICLE, "the source's articles have other addresses")
-        if _is_listing(region, prose, evidence):
-            return Refusal(Outcome.NOT_AN_ARTICLE, "a list of links")
+    size, prose = _own_text(region, lead, blocks)
+    kind = _kind(markup, headline, region, size, evidence)
+    if kind is None and not evidence.stated:
+        kind = _unstated_kind(markup, headline, region, prose, evidence)
+    if kind is not None:
+        return Refusal(Outcome.NOT_AN_ARTICLE, kind)
     believed = evidence.stated or evidence.address or (evidence.dated and evidence.titled)
     if size >= FEWEST_SYLLABLES and (believed or (evidence.titled and prose >= _UNSTATED_SYLLABLES)):
-        return None
+        return Refusal(Outcome.NOT_AN_ARTICLE, "a print view") if is_print_view(markup) else None
     if believed:
         return Refusal(Outcome.TOO_SHORT, f"{size} syllables of text; an article has at least {FEWEST_SYLLABLES}")
     return Refusal(Outcome.NOT_AN_ARTICLE, f"{size} syllables of running text and too little that says article")
+
+
+def _own_text(region: Region, lead: str | None, blocks: Sequence[Block]) -> tuple[int, int]:
+    """The syllables of the page's own text, and those of it in sentences rather than headings and tables.
+
+    Titles of other articles are not its own; mastheads and feet are where they are all that was found, for notices end
+    with addresses too.
+    """
+    titles = {piece.text for piece in region.body if _is_title_of_other(piece)}
+    imprint = {piece.text for piece in region.body if piece.tag == "marquee" or is_imprint(piece.text)}
+    texts = [(lead or "", True), *((block.text, block.kind != "heading" and block.form != "row") for block in blocks)]
+    texts = [(text, sentences) for text, sentences in texts if text not in titles]
+    bare = [(text, sentences) for text, sentences in texts if text not in imprint]
+    kept = texts if _syllables(text for text, _sentences in bare) >= _FEWEST_BESIDE_IMPRINT else bare
+    return _syllables(text for text, _ in kept), _syllables(text for text, sentences in kept if sentences)
 
 
 def states_article(markup: Markup) -> bool:
@@ -83,14 +135,73 @@ def states_article(markup: Markup) -> bool:
     return dated and (markup.meta("og:type") or "article").lower() == "article"
 
 
+def _kind(markup: Markup, headline: Headline, region: Region, size: int, evidence: Evidence) -> str | None:
+    """What a page with little text is, even where layout or head say article: they say it of films and errors too."""
+    if size >= _SHELL_SYLLABLES:
+        return None
+    titles = (headline.text, markup.document_title or "")
+    if any(shows_video(markup, title) for title in titles) or (size < FEWEST_SYLLABLES and has_player(markup)):
+        return f"a film with {size} syllables of text"
+    excuses = {piece.text for piece in _opening(markup, headline, region) if makes_excuse(piece.text)}
+    if excuses and size - _syllables(excuses) < FEWEST_SYLLABLES:
+        return "an error page by its text"
+    if size < FEWEST_SYLLABLES and any(names_service(title, dated=evidence.dated, slight=True) for title in titles):
+        return f"no article's title: {headline.text[:80]}"
+    return None
+
+
+def _unstated_kind(markup: Markup, headline: Headline, region: Region, prose: int, evidence: Evidence) -> str | None:
+    """What a page is of which only its text could say that it is an article."""
+    certain = evidence.dated and evidence.titled
+    slight = not certain or prose < _SECTION_SYLLABLES
+    titles = [headline.text]
+    if not certain and headline.by == "general":
+        titles.append(first_part(markup.document_title or ""))
+    if any(names_service(title, dated=evidence.dated, slight=slight) for title in titles):
+        return f"no article's title: {headline.text[:80]}"
+    if evidence.address is False:
+        return "the source's articles have other addresses"
+    if is_section(headline.text, region, prose, certain=certain):
+        return f"a section: {headline.text[:80]}"
+    if is_listing(region, prose, certain=certain):
+        return "a list of links"
+    if _is_table(region, prose) and (not certain or names_table(headline.text)):
+        return "a table"
+    if prose < _RECORD_SYLLABLES and count_record_labels(_texts_near(region)) >= _RECORD_LABELS:
+        return "a document's record, or a list of such"
+    fixed = is_fixed_page(markup)
+    if prose < _FORM_SYLLABLES and (fixed or not certain) and asks_for_much(markup, headline.element):
+        return "a form"
+    if sum(_quotes_post(piece) for part in (region.between, region.after) for piece in part) >= 2:
+        return "a forum's thread"
+    return "a fixed page of the site" if fixed and not evidence.dated else None
+
+
+def _is_title_of_other(piece: Piece) -> bool:
+    return piece.linked > _LINKED and len(piece.text.split()) < _LINKED_SYLLABLES
+
+
+def _opening(markup: Markup, headline: Headline, region: Region) -> Iterator[Piece]:
+    """The pieces from the title to the body's end; of a title in the head alone only the body's."""
+    start = len(markup.elements) if headline.element is None else markup.order[headline.element]
+    yield from (piece for piece in region.before if markup.order[piece.element] >= start)
+    yield from region.body
+
+
+def _texts_near(region: Region) -> Iterator[str]:
+    yield from (piece.text for piece in region.before[-_RECORD_REACH:])
+    yield from (piece.text for piece in region.body)
+    yield from (piece.text for piece in region.after[:_RECORD_REACH])
+
+
+def _is_table(region: Region, prose: int) -> bool:
+    rows = [len(piece.text.split()) for piece in region.body if piece.row]
+    return prose < FEWEST_SYLLABLES and len(rows) >= _ROWS and sum(rows) < _ROW_SYLLABLES * len(rows)
+
+
+def _quotes_post(piece: Piece) -> bool:
+    return len(piece.text) < 80 and piece.text.lower().startswith(_QUOTES)
+
+
 def _syllables(texts: Iterable[str]) -> int:
     return sum(len(text.split()) for text in texts)
-
-
-def _is_listing(region: Region, prose: int, evidence: Evidence) -> bool:
-    """Boxes with other articles and next to no text of its own, or links among the paragraphs with little text each."""
-    if region.teasers >= _FEWEST_TEASERS and prose < FEWEST_SYLLABLES:
-        return True
-    links = sum(is_linked_title(piece) for piece in region.between)
-    each = _SYLLABLES_A_LINK if not (evidence.dated and evidence.titled) else _SYLLABLES_A_LINK // 3
-    return links >= 2 and links * each > prose

@@ -74,7 +74,7 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         dated=times.published is not None,
         titled=headline.element is not None,
     )
-    refusal = refused_by_body(region, lead.value if lead else None, body.blocks, evidence)
+    refusal = refused_by_body(markup, headline, region, lead.value if lead else None, body.blocks, evidence)
     if refusal is not None:
         return refusal
     author = selected(names(layout.author, evident=True) if layout.author else None) or body.author
