@@ -89,10 +89,10 @@ def is_fixed_page(markup: Markup) -> bool:
     return any(map(_FIXED_PAGE.match, classes)) and "single" not in classes
 
 
-def is_print_view(markup: Markup) -> bool:
-    """Is the page made to be printed: by its address, or because it opens the printer's window at once?"""
+def is_print_view(markup: Markup, *, by_address: bool) -> bool:
+    """Is the page made to be printed: because it opens the printer's window at once, or by its address?"""
     parts = urlsplit(markup.url)
-    if _PRINT_ADDRESS.search(f"{parts.path}?{parts.query}" if parts.query else parts.path):
+    if by_address and _PRINT_ADDRESS.search(f"{parts.path}?{parts.query}" if parts.query else parts.path):
         return True
     if any(_PRINTS.search(body.get("onload") or "") for body in markup.root.iter("body")):
         return True

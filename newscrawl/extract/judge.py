@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -19,12 +19,12 @@ from newscrawl.extract.declared import (
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.listing import is_listing, is_section
 from newscrawl.extract.markup import Markup
+from newscrawl.extract.own_text import own_text
 from newscrawl.extract.phrases import tells_error
 from newscrawl.extract.pieces import Piece
 from newscrawl.extract.service import (
     count_record_labels,
     first_part,
-    is_imprint,
     makes_excuse,
     names_error,
     names_service,
@@ -43,10 +43,6 @@ _UNSTATED_SYLLABLES = 60
 _SHELL_SYLLABLES, _SECTION_SYLLABLES, _FORM_SYLLABLES = 60, 120, 200
 _RECORD_LABELS, _RECORD_SYLLABLES, _RECORD_REACH = 3, 120, 30
 _ROWS, _ROW_SYLLABLES = 3, 60
-#: Lines with more of them linked are titles of other articles; longer ones are text within a link left open.
-_LINKED, _LINKED_SYLLABLES = 0.5, 40
-#: A site's name is no text yet.
-_FEWEST_BESIDE_IMPRINT = 15
 #: Under each post of a forum.
 _QUOTES = ("trả lời với trích dẫn", "trả lời kèm trích dẫn", "reply with quote")
 _LISTING_PATH = re.compile(
@@ -98,7 +94,7 @@ def refused_by_body(
     evidence: Evidence,
 ) -> Refusal | None:
     """A refusal for what the body is."""
-    size, prose = _own_text(region, lead, blocks)
+    size, prose = own_text(region, lead, blocks, stated=evidence.stated)
     kind = _kind(markup, headline, region, size, evidence)
     if kind is None and not evidence.stated:
         kind = _unstated_kind(markup, headline, region, prose, evidence)
@@ -106,25 +102,11 @@ def refused_by_body(
         return Refusal(Outcome.NOT_AN_ARTICLE, kind)
     believed = evidence.stated or evidence.address or (evidence.dated and evidence.titled)
     if size >= FEWEST_SYLLABLES and (believed or (evidence.titled and prose >= _UNSTATED_SYLLABLES)):
-        return Refusal(Outcome.NOT_AN_ARTICLE, "a print view") if is_print_view(markup) else None
+        print_view = is_print_view(markup, by_address=not evidence.address)
+        return Refusal(Outcome.NOT_AN_ARTICLE, "a print view") if print_view else None
     if believed:
         return Refusal(Outcome.TOO_SHORT, f"{size} syllables of text; an article has at least {FEWEST_SYLLABLES}")
     return Refusal(Outcome.NOT_AN_ARTICLE, f"{size} syllables of running text and too little that says article")
-
-
-def _own_text(region: Region, lead: str | None, blocks: Sequence[Block]) -> tuple[int, int]:
-    """The syllables of the page's own text, and those of it in sentences rather than headings and tables.
-
-    Titles of other articles are not its own; mastheads and feet are where they are all that was found, for notices end
-    with addresses too.
-    """
-    titles = {piece.text for piece in region.body if _is_title_of_other(piece)}
-    imprint = {piece.text for piece in region.body if piece.tag == "marquee" or is_imprint(piece.text)}
-    texts = [(lead or "", True), *((block.text, block.kind != "heading" and block.form != "row") for block in blocks)]
-    texts = [(text, sentences) for text, sentences in texts if text not in titles]
-    bare = [(text, sentences) for text, sentences in texts if text not in imprint]
-    kept = texts if _syllables(text for text, _sentences in bare) >= _FEWEST_BESIDE_IMPRINT else bare
-    return _syllables(text for text, _ in kept), _syllables(text for text, sentences in kept if sentences)
 
 
 def states_article(markup: Markup) -> bool:
@@ -143,11 +125,10 @@ def _kind(markup: Markup, headline: Headline, region: Region, size: int, evidenc
     if any(shows_video(markup, title) for title in titles) or (size < FEWEST_SYLLABLES and has_player(markup)):
         return f"a film with {size} syllables of text"
     excuses = {piece.text for piece in _opening(markup, headline, region) if makes_excuse(piece.text)}
-    if excuses and size - _syllables(excuses) < FEWEST_SYLLABLES:
+    if excuses and size - sum(len(text.split()) for text in excuses) < FEWEST_SYLLABLES:
         return "an error page by its text"
-    if size < FEWEST_SYLLABLES and any(names_service(title, dated=evidence.dated, slight=True) for title in titles):
-        return f"no article's title: {headline.text[:80]}"
-    return None
+    named = any(names_service(title, dated=evidence.dated, slight=True) or names_table(title) for title in titles)
+    return f"no article's title: {headline.text[:80]}" if named and size < FEWEST_SYLLABLES else None
 
 
 def _unstated_kind(markup: Markup, headline: Headline, region: Region, prose: int, evidence: Evidence) -> str | None:
@@ -177,10 +158,6 @@ def _unstated_kind(markup: Markup, headline: Headline, region: Region, prose: in
     return "a fixed page of the site" if fixed and not evidence.dated else None
 
 
-def _is_title_of_other(piece: Piece) -> bool:
-    return piece.linked > _LINKED and len(piece.text.split()) < _LINKED_SYLLABLES
-
-
 def _opening(markup: Markup, headline: Headline, region: Region) -> Iterator[Piece]:
     """The pieces from the title to the body's end; of a title in the head alone only the body's."""
     start = len(markup.elements) if headline.element is None else markup.order[headline.element]
@@ -201,7 +178,3 @@ def _is_table(region: Region, prose: int) -> bool:
 
 def _quotes_post(piece: Piece) -> bool:
     return len(piece.text) < 80 and piece.text.lower().startswith(_QUOTES)
-
-
-def _syllables(texts: Iterable[str]) -> int:
-    return sum(len(text.split()) for text in texts)

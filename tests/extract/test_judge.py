@@ -192,3 +192,8 @@ def test_imprint_is_told_from_news_that_begins_alike() -> None:
 def test_excuse_is_short() -> None:
     assert makes_excuse("Bài viết đã bị gỡ.")
     assert not makes_excuse("Bài viết đã bị gỡ " + "sau khi bạn đọc phản ánh " * 6)
+
+
+def test_foot_of_the_page_is_no_text() -> None:
+    foot = f"<footer><p>Cổng thông tin của Liên đoàn Lao động tỉnh Hòa Giang.</p>{PARAGRAPH}</footer>"
+    assert refusal(_page("Phong trào thi đua của các công đoàn cơ sở", DATE + foot), url=URL)
