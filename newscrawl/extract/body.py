@@ -30,7 +30,7 @@ _DEEPEST = 250
 #: A box within the body may hold so much of its text at most; above it, its class name misleads.
 _BOX_SHARE = 0.25
 _BOX_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:relat\w*|lien-?quan|tin-?lien-?quan|tin-?khac|other-?news|list-?news|box-?news|shar(?:e|ing)\w*|social\w*|comment\w*|binh-?luan|addthis\w*|likes?|sd-\w+|fb-\w+"
+    r"(?:^|[-_\s])(?:relat\w*|lien-?quan|tin-?lien-?quan|tin-?khac|other-?news|list-?news|box-?news|shar(?:e|ing)\w*|social\w*|comment\w*|binh-?luan|addthis\w*|likes?|sd-\w+|fb-\w+|widget\w*"
     r"|ads?|adv|advert\w*|quang-?cao|banner|breadcrumbs?|tags?|tagbox|tu-?khoa|newsletter|rating|vote|toolbar|tool-?bar|player|print"
     r"|see-?more|read-?more|xem-?them|menu|nav|footer|sidebar|popup|modal|recommend\w*|suggest\w*|more-?news|insert-?wiki)(?:$|[-_\s])",
     re.IGNORECASE,
@@ -111,9 +111,18 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
 
 def _unboxed(markup: Markup, places: Sequence[int], votes: Sequence[float]) -> list[float]:
     """The votes without those for text in boxes, comments among them, unless nearly everything is in one by its name."""
-    boxes = _boxes(markup, markup.root, [0.0] * len(markup.elements))
+    nothing = [0.0] * len(markup.elements)
+    boxes = _boxes(markup, markup.root, nothing)
     outside = [0.0 if place in boxes else vote for place, vote in zip(places, votes, strict=True)]
-    return outside if sum(outside) >= _TRUSTED_SHARE * sum(votes) else list(votes)
+    if sum(outside) >= _TRUSTED_SHARE * sum(votes):
+        return outside
+    sides = {place for place in boxes if _in_side(markup, place)}
+    return [0.0 if place in sides else vote for place, vote in zip(places, votes, strict=True)]
+
+
+def _in_side(markup: Markup, place: int) -> bool:
+    element = markup.elements[place]
+    return element.tag in _BOX_TAGS or any(parent.tag in _BOX_TAGS for parent in element.iterancestors())
 
 
 def _is_plain(markup: Markup, container: _Element, weights: Sequence[float], votes: Sequence[float]) -> bool:
@@ -162,7 +171,8 @@ def _boxes(markup: Markup, container: _Element, weights: Sequence[float]) -> set
     while place < span.stop:
         element = markup.elements[place]
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if weights[place] <= most and (element.tag in _BOX_TAGS or (names != " " and _BOX_CLASS.search(names))):
+        named = names != " " and weights[place] <= most and _BOX_CLASS.search(names)
+        if named or element.tag in _BOX_TAGS:
             found.update(markup.span(element))
             place = markup.ends[place]
         else:
