@@ -29,12 +29,13 @@ _DOUBTED_LETTERS = 160
 _DEEPEST = 250
 #: A box within the body may hold so much of its text at most; above it, its class name misleads.
 _BOX_SHARE = 0.25
-_BOX_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:relat\w*|lien-?quan|tin-?lien-?quan|tin-?khac|other-?news|list-?news|box-?news|shar(?:e|ing)\w*|social\w*|comment\w*|binh-?luan|addthis\w*|likes?|sd-\w+|fb-\w+|widget\w*"
-    r"|ads?|adv|advert\w*|quang-?cao|banner|breadcrumbs?|tags?|tagbox|tu-?khoa|newsletter|rating|vote|toolbar|tool-?bar|player|print"
-    r"|see-?more|read-?more|xem-?them|menu|nav|footer|sidebar|popup|modal|recommend\w*|suggest\w*|more-?news|insert-?wiki)(?:$|[-_\s])",
-    re.IGNORECASE,
+_BOX_NAMES = (
+    r"relat\w*|lien-?quan|tin-?lien-?quan|tin-?khac|other-?news|list-?news|box-?news|more-?news|insert-?wiki",
+    r"shar(?:e|ing)\w*|social\w*|addthis\w*|likes?|sd-\w+|fb-\w+|comment\w*|binh-?luan|rating|vote",
+    r"ads?|adv|advert\w*|quang-?cao|banner|newsletter|popup|modal|widget\w*|sidebar|footer|menu|nav|breadcrumbs?",
+    r"tags?|tagbox|tu-?khoa|toolbar|tool-?bar|player|print|see-?more|read-?more|xem-?them|recommend\w*|suggest\w*",
 )
+_BOX_CLASS = re.compile(rf"(?:^|[-_\s])(?:{'|'.join(_BOX_NAMES)})(?:$|[-_\s])", re.IGNORECASE)
 _PARAGRAPH_TAGS = frozenset(("p", "li", "td", "tr", "tbody", "ul", "blockquote", "span"))
 _BOX_TAGS = frozenset(("nav", "aside", "footer"))
 _WORTH_SYLLABLES = 8
@@ -110,7 +111,7 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
 
 
 def _unboxed(markup: Markup, places: Sequence[int], votes: Sequence[float]) -> list[float]:
-    """The votes without those for text in boxes, comments among them, unless nearly everything is in one by its name."""
+    """The votes without those for text in boxes and comments, unless nearly everything is in one by its name."""
     nothing = [0.0] * len(markup.elements)
     boxes = _boxes(markup, markup.root, nothing)
     outside = [0.0 if place in boxes else vote for place, vote in zip(places, votes, strict=True)]
