@@ -43,8 +43,8 @@ _NOTICES = (
     r"nguồn tin\s*:.{0,60}\Z|\d+ bình chọn|video\b.*\d:\d\d\Z",
     r"(?:chia sẻ|gửi) bài viết (?:của|về)\b|thông tin do bạn đọc|bạn đọc (?:có thể )?gửi\b",
     r"để được (?:hỗ trợ|tư vấn)\b.*liên hệ|mọi (?:thông tin|ý kiến|đóng góp)\b.*(?:gửi về|liên hệ)",
-    r"(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|số (?:người|lượt) truy cập|(?:click để )?đánh giá|xếp hạng)\b"
-    r".{0,120}\Z",
+    r"(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|số (?:người|lượt) truy cập)\b.{0,120}\Z",
+    r"(?:(?:click để )?đánh giá|xếp hạng)\b.{0,120}\Z",
 )
 _NOTICE = re.compile(rf"\W*(?:{'|'.join(_NOTICES)})", re.IGNORECASE)
 _COMMENT_HEADINGS = (
