@@ -22,7 +22,9 @@ _BOX_HEADINGS = (
     "dang ky nhan tin", "related articles", "related news", "read more", "see also", "share", "comments",
 )  # fmt: skip
 _OTHER_ONES = (
-    r"(?:cac )?(?:tin|bai|bai viet|video|anh|e-?magazine|infographic)\b.{0,24}\b(?:khac|cung loai|cung muc|lien quan)"
+    r"(?:cac )?(?:tin|bai|video|anh|e-?magazine|infographic)"
+    r"(?: (?:tuc|bai|viet|anh|moi|hot|noi bat|cung chuyen muc)){0,2}"
+    r" (?:khac|cung loai|cung muc|lien quan)"
 )
 _HEADING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, _BOX_HEADINGS))}|{_OTHER_ONES})\W*\d*\W*\Z")
 _LEADS_ON = re.compile(
@@ -37,21 +39,21 @@ _NOTICES = (
     r"(?:đăng lại|sao chép|phát hành lại|trích dẫn|đăng tải lại)\b.*(?:nguồn|bản quyền|văn bản|hình thức)",
     r"(?:đề nghị|vui lòng|xin)?\s*ghi rõ nguồn\b",
     r"©|®|copyright\b|(?:bản quyền|giữ bản quyền)\b.*(?:thuộc|nội dung)",
-    r"(?:in (?:trang|bài|tin)|gửi (?:email|cho bạn bè|bài|mail)|về đầu trang|thích bài này|đang tải"
-    r"|lưu bài(?: viết)?|bản để in|chuyển đến phần)\b.{0,60}\Z",
+    r"(?:in (?:trang|bài(?: viết)? này|tin này)|gửi (?:email|cho bạn bè|qua mail)|về đầu trang|thích bài này|đang tải"
+    r"|lưu bài(?: viết)?|bản để in|chuyển đến phần nội dung)\b.{0,40}\Z|in (?:bài|tin)(?: viết)?\W*\Z",
     r"(?:nghe (?:audio|bài|đọc bài)|giọng (?:nam|nữ)|\d+ thích)\b.{0,40}\Z",
     r"nguồn tin\s*:.{0,60}\Z|\d+ bình chọn|video\b.*\d:\d\d\Z",
     r"(?:chia sẻ|gửi) bài viết (?:của|về)\b|thông tin do bạn đọc|bạn đọc (?:có thể )?gửi\b",
     r"để được (?:hỗ trợ|tư vấn)\b.*liên hệ|mọi (?:thông tin|ý kiến|đóng góp)\b.*(?:gửi về|liên hệ)",
     r"(?:tổng số điểm|số lần xem|lượt (?:xem|đọc|truy cập)|số (?:người|lượt) truy cập)\b.{0,120}\Z",
-    r"(?:(?:click để )?đánh giá|xếp hạng)\b.{0,120}\Z",
+    r"(?:click để đánh giá|(?:đánh giá|xếp hạng)(?: bài viết| tin)?\s*[:(\d]).{0,120}\Z",
 )
 _NOTICE = re.compile(rf"\W*(?:{'|'.join(_NOTICES)})", re.IGNORECASE)
 _COMMENT_HEADINGS = (
     r"(?:\(?\d+\)?\s*)?(?:bình luận|ý kiến|comments?|phản hồi)\W*"
     r"(?:\(?\d+\)?|(?:của|từ) bạn(?: đọc)?|bạn đọc|về .*|cho bài .*)?\W*\Z",
-    r"(?:ý kiến|bình luận|phản hồi) (?:của )?(?:bạn đọc|độc giả|bạn)\b",
-    r"(?:gửi|viết|thêm|để lại) (?:bình luận|phản hồi|ý kiến)|leave a (?:comment|reply)|hiển thị \d+ bình luận",
+    r"(?:(?:gửi|viết|thêm|để lại) )?(?:bình luận|phản hồi|ý kiến)(?: của)? (?:bạn đọc|độc giả|bạn)\W*\d*\W*\Z",
+    r"(?:gửi|viết|thêm|để lại) (?:bình luận|phản hồi|ý kiến)\W*\Z|leave a (?:comment|reply)|hiển thị \d+ bình luận",
 )
 _COMMENTS = re.compile(rf"\W*(?:{'|'.join(_COMMENT_HEADINGS)})", re.IGNORECASE)
 _FOLLOW = re.compile(r"theo dõi .{0,60}(?:google news|facebook|zalo|youtube|tiktok|trên mạng)", re.IGNORECASE)

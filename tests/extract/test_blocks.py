@@ -129,3 +129,38 @@ def test_person_is_not_taken_for_the_site(name: str) -> None:
 def test_source_line_is_no_prose() -> None:
     assert is_source_line("(Theo Bản tin công nhân)")
     assert not is_source_line("Theo bà Hoa, công nhân cần nhà ở hơn cả tăng ca.")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Đánh giá kết quả thực hiện nghị quyết",
+        "Gửi ý kiến góp ý dự thảo Luật Công đoàn trước ngày 30/6",
+        "Bài học từ các đơn vị khác",
+        "Ý kiến của bạn đọc về giờ làm ca đêm cần được lắng nghe",
+        "In bài thơ trên tường nhà ăn",
+        "Bình luận viên Trần Văn Lưu nói về trận đấu",
+        "Trích dẫn lời Bác trong lễ phát động",
+    ],
+)
+def test_heading_that_begins_like_a_notice_stays(heading: str) -> None:
+    blocks, _ = _read(_p(FIRST) + f"<h3>{heading}</h3>" + _p(SECOND, THIRD))
+    assert blocks == [PARAGRAPHS[0], ("heading", heading), *PARAGRAPHS[1:]]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Đánh giá bài viết: 4,5/5 (12 lượt)",
+        "Nghiêm cấm sao chép dưới mọi hình thức nếu không có sự đồng ý bằng văn bản",
+        "® Ghi rõ nguồn “Người Thợ” khi phát hành lại",
+        "Ý kiến bạn đọc (3)",
+        "Gửi bình luận",
+        "Về đầu trang",
+        "Các tin bài khác",
+        "Lượt xem: 1.204",
+        "1 2 3 »",
+    ],
+)
+def test_notice_under_the_text_is_no_block(notice: str) -> None:
+    assert _read(_p(FIRST, SECOND, THIRD, notice)) == (PARAGRAPHS, None)
