@@ -15,6 +15,7 @@ from newscrawl.extract.comparison import key
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_box_heading
 from newscrawl.extract.pieces import Piece
+from newscrawl.extract.service import is_imprint
 from newscrawl.extract.teasers import teaser_items
 
 #: The body is the smallest element that holds this share of the text that trafilatura takes for the article's.
@@ -138,7 +139,7 @@ def _votes(pieces: Sequence[Piece], places: Sequence[int], left_out: set[int], c
     votes = [0.0] * len(pieces)
     searched = 0
     for number, piece in enumerate(pieces):
-        if places[number] in left_out or len(piece.text.split()) < _WORTH_SYLLABLES:
+        if places[number] in left_out or len(piece.text.split()) < _WORTH_SYLLABLES or is_imprint(piece.text):
             continue
         if confirmed is not None:
             searched += len(confirmed)

@@ -87,7 +87,8 @@ def _trimmed(text: str) -> str:
 
 def _leading_names(found: Sequence[str]) -> list[str]:
     """The names up to the first part that is none: what follows is an office, a paper, a date."""
-    return list(takewhile(is_name, (name.strip(" ()") for name in found)))
+    stripped = (name.strip(" ()") for name in found)
+    return list(takewhile(lambda name: is_name(name) and not is_office(name), stripped))
 
 
 def _may_follow(bare: str, part: str, *, labelled: bool, evident: bool) -> bool:

@@ -85,9 +85,9 @@ def find_printed(markup: Markup, around: Surroundings, latest: date) -> Printed:
     A line that tells of a change only gives way to one that tells of the publication. The day of the fetch far above
     the title is the page's clock.
     """
-    for line in around.opening:
-        printed = printed_on(line, latest)
-        if printed.published is not None and isinstance(printed.published.value, datetime) and is_date_line(line):
+    own_lines = [printed_on(line, latest) for line in around.opening if is_date_line(line)]
+    for printed in own_lines:
+        if printed.published is not None and isinstance(printed.published.value, datetime):
             return printed
     title, body, texts = around.title, around.body, around.texts
     if title is None:
@@ -110,7 +110,8 @@ def find_printed(markup: Markup, around: Surroundings, latest: date) -> Printed:
         timed = isinstance(printed.published.value, datetime)
         change_only = _CHANGED.search(line[: printed.published.start]) is not None
         found.append((far, not timed, change_only, cost, len(found), printed))
-    return min(found, default=(False, False, False, 0, 0, Printed()))[-1]
+    day_alone = next((printed for printed in own_lines if printed.published is not None), Printed())
+    return min(found, default=(False, False, False, 0, 0, day_alone))[-1]
 
 
 def is_date_line(text: str) -> bool:

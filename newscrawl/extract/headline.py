@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from urllib.parse import SplitResult
 
@@ -19,6 +20,12 @@ from newscrawl.extract.pieces import Piece
 
 _SEPARATOR = re.compile(r"\s+(?:[-|–—»·:]{1,2}|::)\s+")
 _TITLE_CLASS = re.compile(r"title|headline|tieu-?de|entry-?name", re.IGNORECASE)
+#: What leads to the date that a title's element holds as well, and what may follow it.
+_DATE_LABEL = re.compile(
+    r"(?:ngày đăng(?: tin)?|đăng (?:ngày|lúc)|cập nhật(?: lúc| ngày)?|xuất bản)\W*\Z", re.IGNORECASE
+)
+_AFTER_DATE = re.compile(r"gmt|lượt xem|\bam\b|\bpm\b", re.IGNORECASE)
+_LONGEST_DATE = 60
 #: Left where a script or a style hid what stood in them.
 _EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)\s*\Z")
 _LONGEST = 300
@@ -173,16 +180,28 @@ def _marked_title(markup: Markup) -> _Element | None:
     """The first element called title with a title's worth of words: sites whose <title> is their name on every page."""
     for element in [*_titled_elements(markup.root), *markup.root.iter("h2", "h3")]:
         within = any(parent.tag in ("li", "nav", "footer", "a") for parent in element.iterancestors())
-        long_enough = len(element_text(element).split()) >= _MARKED_SYLLABLES
-        if long_enough and not within and not _links_away(markup, element) and not _is_hidden(element):
-            return element
+        if _is_title_long(element) and not within and not _links_away(markup, element) and not _is_hidden(element):
+            headings = (inner for inner in element.iter("h1", "h2", "h3") if _is_title_long(inner))
+            return next(headings, element)  # the box called title may hold section and reading time as well
     return None
 
 
+def _is_title_long(element: _Element) -> bool:
+    return len(element_text(element).split()) >= _MARKED_SYLLABLES
+
+
 def _without_date(text: str) -> str:
-    """Without the bracketed date line that some sites print behind the title."""
-    bracket = text.rfind("(")
-    return text[:bracket].rstrip() if bracket > 0 and next(stamps(text[bracket:]), None) is not None else text
+    """Without the date line that some sites print behind the title, in brackets or with its label or time."""
+    last = list(stamps(text))[-1:]
+    if not last or any(map(str.isalpha, _AFTER_DATE.sub("", text[last[0].end :]))):
+        return text
+    bracket = text.rfind("(", 0, last[0].start + 1)
+    if bracket > 0 and len(text) - bracket < _LONGEST_DATE:
+        return text[:bracket].rstrip()
+    label = _DATE_LABEL.search(text[: last[0].start])
+    if label is not None or isinstance(last[0].value, datetime):
+        return text[: label.start() if label else last[0].start].rstrip(" -–|,")
+    return text
 
 
 def _links_away(markup: Markup, element: _Element) -> bool:
