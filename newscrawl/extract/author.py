@@ -12,8 +12,9 @@ from newscrawl.extract.byline import is_site, names
 from newscrawl.extract.called_author import author_text, is_called_author, is_foreign, is_small
 from newscrawl.extract.closing import closing_names
 from newscrawl.extract.found import Found
+from newscrawl.extract.json_ld import strings, types_of
 from newscrawl.extract.labels import is_label
-from newscrawl.extract.markup import Markup, strings, types_of
+from newscrawl.extract.markup import Markup
 from newscrawl.extract.opening import opening_names
 from newscrawl.extract.people import has_surname, is_person
 from newscrawl.extract.phrases import is_box_heading, opens_comments

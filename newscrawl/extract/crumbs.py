@@ -14,7 +14,8 @@ from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text, tidy
 from newscrawl.extract.comparison import key
-from newscrawl.extract.markup import Markup, strings, types_of
+from newscrawl.extract.json_ld import strings, types_of
+from newscrawl.extract.markup import Markup
 
 _CALLED_CRUMBS = re.compile(
     r"bread-?_?crumb|breadcumb|crumbs?(?:$|[-_\s])|duong-?dan|path-?way|(?:^|[-_\s])(?:bc|path|you-?are-?here)(?:$|[-_\s])",

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element
 
-from newscrawl.extract.markup import ARTICLE_TYPES, Markup, types_of
+from newscrawl.extract.json_ld import ARTICLE_TYPES, types_of
+from newscrawl.extract.markup import Markup
 
 #: Types of schema.org that only pages without an article of their own have. Article pages have "WebPage", "WebSite"
 #: and "ItemList" too.

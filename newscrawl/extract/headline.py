@@ -14,8 +14,9 @@ from lxml.etree import _Element
 from newscrawl.cms.text import element_text, tidy
 from newscrawl.extract.comparison import key
 from newscrawl.extract.dates import stamps
+from newscrawl.extract.json_ld import strings
 from newscrawl.extract.looks import is_hidden
-from newscrawl.extract.markup import Markup, strings
+from newscrawl.extract.markup import Markup
 from newscrawl.extract.pieces import Piece
 
 _SEPARATOR = re.compile(r"\s+(?:[-|–—»·:]{1,2}|::)\s+")

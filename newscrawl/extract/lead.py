@@ -11,7 +11,8 @@ from newscrawl.extract.comparison import key
 from newscrawl.extract.date_line import is_date_line, prints_title
 from newscrawl.extract.found import Found
 from newscrawl.extract.headline import Headline
-from newscrawl.extract.markup import Markup, strings
+from newscrawl.extract.json_ld import strings
+from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_notice, leads_elsewhere
 from newscrawl.extract.pieces import Piece
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import html
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -15,19 +13,13 @@ from lxml.etree import _Element
 from newscrawl.cms.page import HtmlResponse
 from newscrawl.cms.text import UNREAD_TAGS, element_text, tidy
 from newscrawl.extract.comparison import key
+from newscrawl.extract.json_ld import ARTICLE_TYPES, objects_of, strings, types_of
 
-#: Types of schema.org that a news page gives its article.
-ARTICLE_TYPES = frozenset((
-    "Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
-    "BackgroundNewsArticle",
-))  # fmt: skip
 #: "https://", a slash and the longest path of a home page beside the host.
 _LONGEST_HOME = 24
 _HOME_PATHS = frozenset(("", "/", "/index.html", "/index.htm", "/index.php", "/default.aspx", "/home", "/vi", "/vn"))
 #: So many letters tell one headline from another.
 _COMPARED = 40
-_DEEPEST = 5
-_CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
 class Markup:
@@ -120,7 +112,7 @@ class Markup:
         found: list[dict[str, Any]] = []
         for script in self.root.iter("script"):
             if (script.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json":
-                found.extend(_objects(script.text or ""))
+                found.extend(objects_of(script.text or ""))
         return found
 
     @cached_property
@@ -196,39 +188,3 @@ class Markup:
             return urlsplit(urljoin(self.url, address.strip())) if address.strip() else None
         except ValueError:
             return None
-
-
-def types_of(node: dict[str, Any]) -> set[str]:
-    """The `@type` of a JSON-LD object, which may be one or several."""
-    kind = node.get("@type")
-    return {str(entry) for entry in kind} if isinstance(kind, list) else {str(kind)}
-
-
-def strings(value: Any, depth: int = 0) -> list[str]:
-    """The tidy, non-empty strings of a JSON-LD value: a string, a list of them, or objects with a name.
-
-    Nesting beyond a few levels is no metadata and not followed.
-    """
-    if depth > _DEEPEST:
-        return []
-    if isinstance(value, str):
-        text = tidy(html.unescape(html.unescape(value)))  # some write entities within entities
-        return [text] if text else []
-    if isinstance(value, dict):
-        return strings(value.get("name"), depth + 1)
-    return [text for entry in value for text in strings(entry, depth + 1)] if isinstance(value, list) else []
-
-
-def _objects(text: str) -> Iterator[dict[str, Any]]:
-    cleaned = _CONTROL.sub(" ", text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"))
-    try:
-        waiting: list[Any] = [json.loads(cleaned)]
-    except (ValueError, RecursionError):
-        return
-    while waiting:
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting.extend(node)
-        elif isinstance(node, dict):
-            yield node
-            waiting.extend(value for key, value in node.items() if key in ("@graph", "mainEntity"))

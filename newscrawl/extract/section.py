@@ -11,8 +11,9 @@ from newscrawl.extract.crumbs import HOME, SIGNS, called_trails, home_trails, st
 from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
 from newscrawl.extract.headline import Headline
+from newscrawl.extract.json_ld import strings
 from newscrawl.extract.kicker import Line, called_sections, line_above, links_below
-from newscrawl.extract.markup import Markup, strings
+from newscrawl.extract.markup import Markup
 from newscrawl.extract.menu import Links, address_section, chosen_in_menu, is_path, title_section
 from newscrawl.extract.phrases import is_box_heading, opens_comments
 from newscrawl.sources import Source

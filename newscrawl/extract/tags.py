@@ -12,7 +12,8 @@ from lxml.etree import _Element
 from newscrawl.cms.text import INLINE_TAGS, element_text
 from newscrawl.extract.comparison import key
 from newscrawl.extract.found import Found
-from newscrawl.extract.markup import Markup, strings
+from newscrawl.extract.json_ld import strings
+from newscrawl.extract.markup import Markup
 
 _CALLED_TAGS = re.compile(
     r"(?:^|[-_\s])(?:(?:\w*_)?(?:\w*tags|(?:list|box|post|news|article|hash|detail|art|item|key)?tag)"
