@@ -23,6 +23,8 @@ _OPENING_PIECES = 3
 _LINKED_HEADINGS = frozenset(("h2", "h3", "h4"))
 _PARAGRAPHS = frozenset(("p", "li", "td")) | _LINKED_HEADINGS
 _TEASER_LEVELS = 3
+#: A heading over one link may stand within the text; over more, the list may be where it ends.
+_FEWEST_LISTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +70,28 @@ def _block(markup: Markup, pieces: Sequence[Piece], place: int) -> Block:
 def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     in_box = False
+    listed = 0  # links under the last box heading
+    frames: set[_Element] = set()  # the elements of what was kept, and those around them
     teaser: _Element | None = None  # the element of a linked title: what else stands in it is the other article's
     for piece in pieces:
         if opens_comments(piece.text) and kept:
             break
         if is_box_heading(piece.text):
-            in_box = True
+            in_box, listed = True, 0
             continue
         link_only = piece.linked > 0.85 and not piece.captioned
         if teaser is not None and teaser in list(islice(piece.element.iterancestors(), _TEASER_LEVELS)):
             continue
         teaser = _teaser(piece, kept) if link_only else None
         in_box = in_box and (link_only or piece.linked > 0.4 or piece.tag in ("h3", "h4", "h5", "h6"))
+        listed += in_box
         if in_box or link_only or leads_elsewhere(piece.text) or is_notice(piece.text):
             continue
-        kept.append(piece)
+        around = {piece.element, *islice(piece.element.iterancestors(), 2)}
+        # What follows a list of other articles is the text's in its elements only, not in the next column.
+        if listed < _FEWEST_LISTED or not kept or not frames.isdisjoint(around):
+            kept.append(piece)
+            frames |= around
     return kept
 
 
