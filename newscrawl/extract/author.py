@@ -9,8 +9,9 @@ from itertools import islice
 from lxml.etree import _Element
 
 from newscrawl.extract.byline import is_site, names
-from newscrawl.extract.called_author import author_text, is_called_author, is_foreign, is_small
+from newscrawl.extract.called_author import author_text, is_called_author, is_foreign
 from newscrawl.extract.closing import closing_names
+from newscrawl.extract.elements import is_small
 from newscrawl.extract.found import Found
 from newscrawl.extract.json_ld import strings, types_of
 from newscrawl.extract.labels import is_label

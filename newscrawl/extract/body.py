@@ -12,6 +12,7 @@ from lxml.etree import _Element
 from trafilatura.settings import Document
 
 from newscrawl.extract.comparison import key
+from newscrawl.extract.elements import is_called
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_box_heading
 from newscrawl.extract.pieces import Piece
@@ -172,9 +173,7 @@ def _boxes(markup: Markup, container: _Element, weights: Sequence[float]) -> set
     place = span.start + 1
     while place < span.stop:
         element = markup.elements[place]
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        named = names != " " and weights[place] <= most and _BOX_CLASS.search(names)
-        if named or element.tag in _BOX_TAGS:
+        if element.tag in _BOX_TAGS or (weights[place] <= most and is_called(element, _BOX_CLASS)):
             found.update(markup.span(element))
             place = markup.ends[place]
         else:

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text, tidy
+from newscrawl.extract.elements import is_called, is_small
 from newscrawl.extract.labels import is_label
 
 _CLASS = re.compile(
@@ -21,9 +22,8 @@ _ID = re.compile(r"(?:^|[-_])(?:lb|lbl|txt|lit)?(?:author|tac-?gia)(?:name)?\Z",
 _COMMENTS = re.compile(r"comment|respond|binh-?luan", re.IGNORECASE)
 #: Wider elements of that class hold a biography.
 _LONGEST = 120
-#: Of an author's element in a list, a list's entry that leads to another article.
-_TEASER_SYLLABLES = 5
-_FEW_ELEMENTS = 16
+#: An entry of a list with a longer link leads to another article; of its links the first few are looked at.
+_TEASER_SYLLABLES, _MOST_LINKS = 5, 16
 _UNREAD = frozenset(("script", "meta", "link", "input", "label", "form", "body", "html"))
 
 
@@ -41,11 +41,6 @@ def is_called_author(element: _Element) -> bool:
 @lru_cache(maxsize=4096)
 def _is_author_s(css_class: str | None, name: str | None) -> bool:
     return bool((css_class and _CLASS.search(css_class)) or (name and _ID.search(name)))
-
-
-def is_small(element: _Element) -> bool:
-    """Does it hold a few elements at most, so that to look at its text costs next to nothing?"""
-    return next(islice(element.iter(), _FEW_ELEMENTS, None), None) is None
 
 
 def stands_for_author(element: _Element) -> bool:
@@ -77,13 +72,13 @@ def is_foreign(element: _Element, title: _Element | None) -> bool:
             return False  # the title stands in it too
         if parent.tag in ("nav", "aside", "form") or (parent.tag == "footer" and not in_article):
             return True
-        if _COMMENTS.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+        if is_called(parent, _COMMENTS):
             return True
-        if parent.tag == "li" and _leads_on(parent):
+        if parent.tag == "li" and _leads_to_article(parent):
             return True
     return False
 
 
-def _leads_on(item: _Element) -> bool:
+def _leads_to_article(item: _Element) -> bool:
     """Does this entry of a list lead to another article?"""
-    return any(len(element_text(link).split()) > _TEASER_SYLLABLES for link in islice(item.iter("a"), _FEW_ELEMENTS))
+    return any(len(element_text(link).split()) > _TEASER_SYLLABLES for link in islice(item.iter("a"), _MOST_LINKS))

@@ -17,7 +17,8 @@ from newscrawl.extract.byline import (
     labelled_names,
     names,
 )
-from newscrawl.extract.called_author import is_small, stands_for_author
+from newscrawl.extract.called_author import stands_for_author
+from newscrawl.extract.elements import is_small
 from newscrawl.extract.kinds import kind_of
 from newscrawl.extract.labels import SOURCED, is_label
 from newscrawl.extract.opening import without_opening_byline

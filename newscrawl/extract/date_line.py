@@ -13,6 +13,7 @@ from lxml.etree import _Element
 from newscrawl.cms.text import INLINE_TAGS, element_text, tidy
 from newscrawl.extract.comparison import same_text
 from newscrawl.extract.dates import Stamp, day_of, stamps
+from newscrawl.extract.elements import is_called, leads_somewhere
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.teasers import TITLE_SYLLABLES, syllables
 
@@ -196,7 +197,7 @@ def _is_date_line(markup: Markup, element: _Element, text: str, title: _Element,
     if any(
         parent.tag in ("footer", "nav")
         or (parent.tag == "a" and parent.get("rel") != "bookmark")
-        or _FAR.search(f"{parent.get('class') or ''} {parent.get('id') or ''}")
+        or is_called(parent, _FAR)
         for parent in around
     ):
         return False
@@ -206,7 +207,7 @@ def _is_date_line(markup: Markup, element: _Element, text: str, title: _Element,
 
 def _leads_to_article(element: _Element) -> bool:
     """Does the element hold a link with a title's worth of words: a teaser of other news?"""
-    links = (link for link in element.iter("a") if not (link.get("href") or "#").startswith(("#", "javascript:")))
+    links = filter(leads_somewhere, element.iter("a"))
     texts = (text for link in links if syllables(text := element_text(link)) >= TITLE_SYLLABLES)
     return any(not is_date_line(text) for text in texts)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from urllib.parse import SplitResult
 
 from lxml.etree import _Element
@@ -14,6 +13,7 @@ from lxml.etree import _Element
 from newscrawl.cms.text import element_text, tidy
 from newscrawl.extract.comparison import key
 from newscrawl.extract.dates import stamps
+from newscrawl.extract.elements import is_called, is_small
 from newscrawl.extract.json_ld import strings
 from newscrawl.extract.looks import is_hidden
 from newscrawl.extract.markup import Markup
@@ -33,7 +33,6 @@ _LONGEST = 300
 #: A heading of fewer syllables is a section's name or a logo more often than a title.
 _FEWEST_SYLLABLES = 3
 _MARKED_SYLLABLES = 6
-_MOST_INNER_ELEMENTS = 16
 _PROSE_SYLLABLES, _MOST_SYLLABLES = 20, 40
 
 
@@ -143,7 +142,7 @@ def _printed_anywhere(markup: Markup, keys: set[str]) -> _Element | None:
 
 def _first_printing(markup: Markup, candidates: Iterable[_Element], keys: set[str]) -> _Element | None:
     """The first of these with one of these titles that is seen and does not lead elsewhere, as in a list of links."""
-    printing = (element for element in candidates if _is_small(element) and _prints_one(element, keys))
+    printing = (element for element in candidates if is_small(element) and _prints_one(element, keys))
     return next((element for element in printing if not _links_away(markup, element) and not _is_hidden(element)), None)
 
 
@@ -152,18 +151,10 @@ def _prints_one(element: _Element, keys: set[str]) -> bool:
     return len(text) <= _LONGEST and (key(text) in keys or (text.endswith(")") and key(_without_date(text)) in keys))
 
 
-def _is_small(element: _Element) -> bool:
-    """Can the element be one that prints a title, rather than a part of the page with the title in it?"""
-    return next(islice(element.iter(), _MOST_INNER_ELEMENTS, None), None) is None
-
-
 def _titled_elements(root: _Element) -> list[_Element]:
-    found = [element for element in root.iter("div", "p", "span", "td", "b", "strong") if _has_title_class(element)]
+    boxes = root.iter("div", "p", "span", "td", "b", "strong")
+    found = [element for element in boxes if is_called(element, _TITLE_CLASS)]
     return [element for element in found if len(element_text(element)) <= _LONGEST]
-
-
-def _has_title_class(element: _Element) -> bool:
-    return _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
 
 
 def _lone_h1(markup: Markup) -> _Element | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, takewhile
 
 from lxml.etree import _Element
@@ -14,6 +13,7 @@ from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, element_text, tidy
 from newscrawl.extract.comparison import key, same_text
 from newscrawl.extract.crumbs import HOME
 from newscrawl.extract.dates import stamps
+from newscrawl.extract.elements import is_called
 from newscrawl.extract.looks import is_hidden
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.menu import MOST_SYLLABLES, Link, Links, is_path, is_personal
@@ -65,7 +65,7 @@ def called_sections(markup: Markup, title: _Element) -> Iterator[list[str]]:
         if near >= len(markup.elements):
             return
         element = markup.elements[near]
-        if _says(_CALLED_SECTION, element) and not _is_menu(element) and markup.ends[near] - near < _MOST_INNER:
+        if is_called(element, _CALLED_SECTION) and not _is_menu(element) and markup.ends[near] - near < _MOST_INNER:
             texts = [text for link in element.iter("a") if (text := element_text(link))]
             whole = re.sub(r"^(?:Home|Trang chủ|Chuyên mục|Danh mục)\W+", "", element_text(element))
             if 0 < len(whole.split()) <= MOST_SYLLABLES:
@@ -142,7 +142,7 @@ def _line(text: str, unit: _Element, title: _Element, links: Links) -> Line | No
     if _is_menu(unit):
         return None
     if unit.tag != "a" or (unit.get("href") or "#").startswith("#"):
-        if any(_says(_NO_KICKER, part) for part in (unit, unit.getparent()) if part is not None):
+        if any(is_called(part, _NO_KICKER) for part in (unit, unit.getparent()) if part is not None):
             return None
         return Line(text, (), _is_boxed(unit, title))
     row = _row(unit, title)
@@ -176,19 +176,10 @@ def _is_boxed(unit: _Element, title: _Element) -> bool:
     return shared is not None and shared.tag not in ("html", "body", "form")
 
 
-def _says(pattern: re.Pattern[str], element: _Element) -> bool:
-    return _is_named(pattern, element.get("class")) or _is_named(pattern, element.get("id"))
-
-
-@lru_cache(maxsize=8192)
-def _is_named(pattern: re.Pattern[str], name: str | None) -> bool:
-    return bool(name) and pattern.search(name or "") is not None
-
-
 def _is_menu(element: _Element) -> bool:
     """Does it stand in a menu, which has more links than the row above a title?"""
     return any(
         next(islice(parent.iter("a"), _MOST_IN_ROW + 1, None), None) is not None
         for parent in element.iterancestors()
-        if _says(_MENU, parent)
+        if is_called(parent, _MENU)
     ) or any(parent.tag in ("nav", "aside", "footer") for parent in element.iterancestors())

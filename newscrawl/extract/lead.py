@@ -9,6 +9,7 @@ from itertools import islice
 from newscrawl.cms.text import element_text
 from newscrawl.extract.comparison import key
 from newscrawl.extract.date_line import is_date_line, prints_title
+from newscrawl.extract.elements import is_called
 from newscrawl.extract.found import Found
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.json_ld import strings
@@ -137,7 +138,7 @@ def _is_marked(piece: Piece) -> bool:
     for element in (piece.element, *islice(piece.element.iterancestors(), _MOST_FRAMES)):
         if len(element_text(element)) > size:
             return False
-        if _CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if is_called(element, _CLASS):
             return True
     return False
 

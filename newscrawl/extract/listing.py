@@ -35,7 +35,7 @@ def is_listing(region: Region, prose: int, *, certain: bool) -> bool:
     """
     if region.teasers >= _FEWEST_TEASERS and prose < _SYLLABLES_A_LINK // 3:
         return True
-    if _lists_texts(region.between) or _leads_on(region.between):
+    if _lists_texts(region.between) or _repeats_read_on(region.between):
         return True
     links = sum(is_linked_title(piece) for piece in region.between)
     each = _SYLLABLES_A_LINK // 3 if certain else _SYLLABLES_A_LINK
@@ -59,7 +59,7 @@ def is_section(title: str, region: Region, prose: int, *, certain: bool) -> bool
     return any(_is_linked_heading(piece) for piece in region.before[named[-1] + 1 :])
 
 
-def _leads_on(pieces: Sequence[Piece]) -> bool:
+def _repeats_read_on(pieces: Sequence[Piece]) -> bool:
     """Do several lines lead on to texts of which the page has the beginnings, and no text of its own above them?"""
     first = next((place for place, piece in enumerate(pieces) if piece.linked > 0.9), 0)
     opened = sum(len(piece.text.split()) for piece in pieces[:first])

@@ -9,9 +9,10 @@ from lxml.etree import _Element
 
 from newscrawl.cms.text import element_text, tidy
 from newscrawl.extract.byline import is_site, labelled_names, names
-from newscrawl.extract.called_author import author_text, is_small, stands_for_author
+from newscrawl.extract.called_author import author_text, stands_for_author
 from newscrawl.extract.date_line import is_date_line
 from newscrawl.extract.dates import stamps
+from newscrawl.extract.elements import is_small
 from newscrawl.extract.labels import LABEL, SOURCED, is_label
 from newscrawl.extract.people import has_surname, is_person
 from newscrawl.extract.pieces import Piece

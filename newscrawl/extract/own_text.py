@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from lxml.etree import _Element
 
 from newscrawl.extract.body import Region
+from newscrawl.extract.elements import is_called
 from newscrawl.extract.pieces import Piece
 from newscrawl.extract.service import is_imprint
 from newscrawl.models import Block
@@ -47,7 +48,7 @@ def _is_foot(container: _Element | None) -> bool:
     """Does the body stand in the foot of the page?"""
     around = [] if container is None else [container, *container.iterancestors()]
     return any(
-        element.tag == "footer" or _FOOT.search(element.get("class") or "") or _FOOT.search(element.get("id") or "")
+        element.tag == "footer" or is_called(element, _FOOT)
         for element in around
         if element.tag not in ("body", "html")
     )

@@ -11,6 +11,7 @@ from lxml.etree import _Element
 
 from newscrawl.cms.text import INLINE_TAGS, element_text
 from newscrawl.extract.comparison import key
+from newscrawl.extract.elements import leads_somewhere
 from newscrawl.extract.found import Found
 from newscrawl.extract.json_ld import strings
 from newscrawl.extract.markup import Markup
@@ -114,7 +115,7 @@ def _opening(element: _Element) -> str:
 
 def _linked_tags(box: _Element) -> list[_Element]:
     """The links of a box if they may be tags: few, short, and none to a social network."""
-    links = [link for link in box.iter("a") if _leads_on(link) and _bare(link)]
+    links = [link for link in box.iter("a") if leads_somewhere(link) and _bare(link)]
     if not 0 < len(links) <= _MOST_TAGS or any(len(_bare(link)) > _LONGEST for link in links):
         return []
     if _is_cloud(links[0]) or any(_NETWORKS.search(link.get("href") or "") for link in links):
@@ -122,10 +123,6 @@ def _linked_tags(box: _Element) -> list[_Element]:
     listed = all(_LISTING.search(link.get("href") or "") for link in links)
     short = all(len(_bare(link).split()) < _TITLE_SYLLABLES for link in links)
     return links if listed or short or _LABEL.match(_opening(box)) else []
-
-
-def _leads_on(link: _Element) -> bool:
-    return not (link.get("href") or "#").startswith(("javascript:", "#"))
 
 
 def _first_box(links: Sequence[_Element]) -> list[_Element]:
