@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from lxml.etree import _Element
 
-from newscrawl.cms.text import element_text
-from newscrawl.extract.date_line import Printed, Surroundings, find_printed, printed_on
-from newscrawl.extract.dates import Stamp, day_of, parse_stated, stamps, to_minute
+from newscrawl.extract.date_line import Printed, printed_on
+from newscrawl.extract.dates import Stamp, day_of, parse_stated, to_minute
 from newscrawl.extract.found import Found
 from newscrawl.extract.markup import Markup
+from newscrawl.extract.printed_date import Surroundings, find_printed
+from newscrawl.extract.stated_times import scripted_times, stated_modified, stated_published
 from newscrawl.models import VIETNAM_TIME, Conflict, iso
 
 Moment = datetime | date
 
-_PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-    "publish_date", "publication_date", "article.published", "dc.date.issued", "dcterms.issued", "dc.date.created",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date",
-)  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
-_RDFA = frozenset(("dc:date", "dc:created", "schema:datePublished"))
-_SCRIPTED = re.compile(
-    r"(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|pub_?(?:date|time)|article_?(?:date|time))\\?[\"']?\s*[:=]\s*\\?[\"']([^\"'\\]{8,40})",
-    re.IGNORECASE,
-)
-#: A script that writes the date line: how far under the title it stands, in elements, and how long it is.
-_SCRIPT_REACH, _SHORT_SCRIPT = 12, 200
 _VIETNAM_OFFSET = VIETNAM_TIME.utcoffset(None)
 #: Clocks of sites and crawlers differ a little.
 _SKEW = timedelta(minutes=10)
@@ -58,7 +45,7 @@ def find_times(markup: Markup, line: str | None, around: Surroundings, fetched: 
     if printed.published is None:
         printed = find_printed(markup, around, latest)
     printed = Printed(_in_time(printed.published, fetched), _in_time(printed.modified, fetched))
-    named = [(by, stamp) for by, text in _stated(markup) if (stamp := parse_stated(text))]
+    named = [(by, stamp) for by, text in stated_published(markup) if (stamp := parse_stated(text))]
     stated = [(by, past) for by, stamp in named if (past := _in_time(stamp, fetched))]
     published = _decided(markup, stated, printed.published, around.title, fetched)
     if printed.published is not None:
@@ -86,7 +73,7 @@ def _decided(
         return Found(_shown(_day_if_midnight(stamp)), by)
     if printed is not None:
         return Found(_shown(printed.value), "date-line")
-    scripted = _in_time(next(_scripted(markup, title), None), fetched)
+    scripted = _in_time(next(scripted_times(markup, title), None), fetched)
     return None if scripted is None else Found(_shown(scripted.value), "general")
 
 
@@ -102,10 +89,7 @@ def _modified(
     markup: Markup, printed: Printed, false_offsets: set[timedelta | None], fetched: datetime
 ) -> Found[Moment] | None:
     """The time of the last change, where head or date line state it."""
-    values = [("json-ld", text) for text in markup.json_ld_values("dateModified")]
-    values += [("meta", text) for name in _MODIFIED for text in markup.metas.get(name, [])]
-    values += [("meta", text) for text in _marked(markup, "dateModified")]
-    for by, text in values:
+    for by, text in stated_modified(markup):
         stamp = _in_time(parse_stated(text), fetched)
         if stamp is None:
             continue
@@ -114,24 +98,6 @@ def _modified(
             value = value.replace(tzinfo=VIETNAM_TIME)
         return Found(_shown(value), by)
     return None if printed.modified is None else Found(_shown(printed.modified.value), "date-line")
-
-
-def _stated(markup: Markup) -> Iterator[tuple[str, str]]:
-    yield from (("json-ld", text) for text in markup.json_ld_values("datePublished"))
-    yield from (("meta", text) for name in _PUBLISHED for text in markup.metas.get(name, []))
-    yield from (("meta", text) for text in _marked(markup, "datePublished"))
-
-
-def _marked(markup: Markup, itemprop: str) -> Iterator[str]:
-    """The texts of the elements that microdata gives this property; a `<time pubdate>` is a publication too."""
-    for element in markup.elements:
-        published = itemprop == "datePublished" and (
-            (element.tag == "time" and element.get("pubdate") is not None)
-            or not _RDFA.isdisjoint((element.get("property") or "").split())
-        )
-        if (element.get("itemprop") == itemprop or published) and element.tag != "meta":
-            values = (element.get(name) for name in ("datetime", "content", "title"))
-            yield next((value for value in values if value), None) or element_text(element)
 
 
 def _conflicts(stated: Sequence[tuple[str, Stamp]], published: Found[Moment] | None) -> tuple[Conflict, ...]:
@@ -198,16 +164,3 @@ def _in_time(stamp: Stamp | None, fetched: datetime) -> Stamp | None:
         ),
         None,
     )
-
-
-def _scripted(markup: Markup, title: _Element | None) -> Iterator[Stamp]:
-    """A time that only a script writes: one called so anywhere, or the first in a short script under the title."""
-    below = range(0) if title is None else range(markup.order[title], markup.order[title] + _SCRIPT_REACH)
-    for script in markup.root.iter("script"):
-        text = "" if "ld+json" in (script.get("type") or "") else script.text or ""
-        for found in _SCRIPTED.finditer(text):
-            stamp = parse_stated(found[1])
-            if stamp is not None:
-                yield stamp
-        if len(text) < _SHORT_SCRIPT and markup.order[script] in below:
-            yield from stamps(text)

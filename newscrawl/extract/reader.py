@@ -13,7 +13,6 @@ from newscrawl.extract.body import Region, find_region, known_region
 from newscrawl.extract.byline import names
 from newscrawl.extract.challenge import is_challenge
 from newscrawl.extract.content import ContentError, decoded_body, is_html, text_of
-from newscrawl.extract.date_line import Surroundings, is_date_line
 from newscrawl.extract.found import Found, selected
 from newscrawl.extract.headline import Headline, find_headline, headline_above
 from newscrawl.extract.judge import Evidence, refused_by_body, refused_by_head, states_article
@@ -21,6 +20,7 @@ from newscrawl.extract.language import language_of
 from newscrawl.extract.lead import find_lead
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.pieces import pieces
+from newscrawl.extract.printed_date import surroundings
 from newscrawl.extract.published import find_times
 from newscrawl.extract.section import find_section
 from newscrawl.extract.tags import find_tags
@@ -33,8 +33,6 @@ READER_VERSION = "2"
 #: No news page comes near these; what takes longer than it is worth is not read at all. The longest page that was
 #: measured has 500,000 characters, 70,000 of them text, and 6,000 elements.
 MAX_CHARACTERS, MAX_LETTERS, MAX_ELEMENTS = 5_000_000, 1_000_000, 20_000
-#: Between title and text may stand the section, a caption, the line with the date.
-_OPENING_PIECES = 4
 #: Pictures pasted into the text, megabytes of them in articles written in word processors.
 _INLINE_FILE = re.compile(r"data:[\w.+/-]{3,60};base64,[\w+/=%\s-]{200,}")
 
@@ -67,7 +65,7 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         region = _region(markup, layout, headline)
     lead = selected(layout.lead) or find_lead(markup, headline, region.before, region.body)
     body = to_blocks(markup, region.body, headline.text, lead.value if lead else None)
-    times = find_times(markup, layout.date_line, _surroundings(markup, region, headline), page.fetched)
+    times = find_times(markup, layout.date_line, surroundings(markup, region, headline), page.fetched)
     evidence = Evidence(
         stated=type(layout) is not ArticlePage or states_article(markup),
         address=source.is_article_url(markup.url) if source and source.owns(markup.url) else None,
@@ -129,19 +127,6 @@ def _region(markup: Markup, layout: ArticlePage, headline: Headline | None) -> R
         if found:
             return known_region(markup, everything, found, body)
     return find_region(markup, everything, headline.element if headline else None)
-
-
-def _surroundings(markup: Markup, region: Region, headline: Headline) -> Surroundings:
-    """Where the date line may be, from title and body."""
-    body = range(0) if region.container is None else markup.span(region.container)
-    title = -1 if headline.element is None else markup.order[headline.element]
-    above = [piece for piece in region.before if title >= 0 and markup.order[piece.element] >= title]
-    first = next((place for place, piece in enumerate(region.body) if not is_date_line(piece.text)), None)
-    if first is None:
-        return Surroundings(headline.element, body, range(0), [])
-    texts = range(markup.order[region.body[first].element], markup.span(region.body[-1].element).stop)
-    opening = [piece.text.removeprefix(headline.text) for piece in (*above, *region.body[: first + _OPENING_PIECES])]
-    return Surroundings(headline.element, body, texts, opening)
 
 
 def _article(
