@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -11,15 +10,15 @@ import trafilatura
 from lxml.etree import _Element
 from trafilatura.settings import Document
 
+from newscrawl.extract.boxes import boxes_in, is_in_side
 from newscrawl.extract.comparison import key
-from newscrawl.extract.elements import is_called
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.phrases import is_box_heading
 from newscrawl.extract.pieces import Piece
 from newscrawl.extract.service import is_imprint
 from newscrawl.extract.teasers import teaser_items
 
-#: The body is the smallest element that holds this share of the text that trafilatura takes for the article's.
+#: The body is the smallest element that holds this share of the votes.
 _BODY_SHARE = 0.75
 #: Where trafilatura confirms less of the page's running text than this, it took something else for the article.
 _TRUSTED_SHARE = 0.25
@@ -29,17 +28,8 @@ _PLAIN_SHARE, _FEWEST_PARAGRAPHS, _PARAGRAPH_LETTERS, _PLAIN_LETTERS = 0.9, 3, 8
 _DOUBTED_LETTERS = 160
 #: trafilatura calls itself for each level of nested lists and tables; the deepest page measured has 60 levels.
 _DEEPEST = 250
-#: A box within the body may hold so much of its text at most; above it, its class name misleads.
-_BOX_SHARE = 0.25
-_BOX_NAMES = (
-    r"relat\w*|lien-?quan|tin-?lien-?quan|tin-?khac|other-?news|list-?news|box-?news|more-?news|insert-?wiki",
-    r"shar(?:e|ing)\w*|social\w*|addthis\w*|likes?|sd-\w+|fb-\w+|comment\w*|binh-?luan|rating|vote",
-    r"ads?|adv|advert\w*|quang-?cao|banner|newsletter|popup|modal|widget\w*|sidebar|footer|menu|nav|breadcrumbs?",
-    r"tags?|tagbox|tu-?khoa|toolbar|tool-?bar|player|print|see-?more|read-?more|xem-?them|recommend\w*|suggest\w*",
-)
-_BOX_CLASS = re.compile(rf"(?:^|[-_\s])(?:{'|'.join(_BOX_NAMES)})(?:$|[-_\s])", re.IGNORECASE)
 _PARAGRAPH_TAGS = frozenset(("p", "li", "td", "tr", "tbody", "ul", "blockquote", "span"))
-_BOX_TAGS = frozenset(("nav", "aside", "footer"))
+#: Shorter lines are menus, labels, names: no running text.
 _WORTH_SYLLABLES = 8
 #: In letters: a page of tens of thousands of paragraphs is no news page, and each is looked for in all of them.
 _MOST_SEARCHED = 500_000_000
@@ -69,39 +59,23 @@ def known_region(markup: Markup, pieces: Sequence[Piece], body: Sequence[Piece],
     return Region(body, body, before, after, container, len(teaser_items(markup, pieces)))
 
 
-def trafilatura_key(markup: Markup) -> str:
-    """All text that trafilatura takes for the article's, as one comparison key; "" where it finds none."""
-    document = trafilatura.bare_extraction(
-        deepcopy(markup.root), fast=True, include_comments=False, favor_recall=True, with_metadata=False
-    )
-    return key(document.text or "") if isinstance(document, Document) else ""
-
-
 def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None) -> Region:
-    """The body of an unknown layout: trafilatura votes for the text, the markup says what holds it together.
+    """The body of an unknown layout: running text votes for the element that holds it.
 
-    trafilatura alone loses captions, short lines and inner headings, and takes teasers for paragraphs; the element
-    that holds what it found, cut into our own pieces, has neither fault.
+    Where that leaves a doubt, trafilatura is asked which text is the article's, and only that votes. By itself
+    trafilatura loses captions, short lines and inner headings, and takes teasers for paragraphs; the element that
+    holds what it found, cut into our own pieces, has neither fault.
     """
     items = teaser_items(markup, pieces)
     left_out = {place for item in items for place in markup.span(item)}
     places = [markup.order[piece.element] for piece in pieces]
-    votes = _unboxed(markup, places, _votes(pieces, places, left_out, None))
-    weights = markup.summed(zip(places, votes, strict=True))
-    container = _container(markup, weights)
-    doubted = weights[0] >= _DOUBTED_LETTERS and markup.depth <= _DEEPEST
-    if doubted and not _is_plain(markup, container, weights, votes):
-        confirmed = _votes(pieces, places, left_out, trafilatura_key(markup))
-        if sum(confirmed) >= _TRUSTED_SHARE * sum(votes):
-            votes = confirmed
-            weights = markup.summed(zip(places, votes, strict=True))
-            container = _container(markup, weights)
-    boxes = _boxes(markup, container, weights)
+    ballot = _ballot(markup, pieces, places, left_out)
+    boxes = boxes_in(markup, ballot.container, ballot.weights)
     left_out |= boxes
-    span = markup.span(container)
+    span = markup.span(ballot.container)
     first = max(span.start, -1 if title is None else markup.order.get(title, -1))
     inside = [number for number, place in enumerate(places) if first <= place < span.stop and place not in left_out]
-    inside = _trimmed(inside, pieces, votes)
+    inside = _trimmed(inside, pieces, ballot.votes)
     if not inside:
         return Region((), (), pieces, (), None, len(items))
     start, stop = inside[0], inside[-1] + 1
@@ -109,30 +83,55 @@ def find_region(markup: Markup, pieces: Sequence[Piece], title: _Element | None)
     if title is not None and not any(piece.captioned for piece in body[:1]):
         body = [*_captions_above(markup, title, pieces[:start], left_out), *body]
     between = [pieces[number] for number in range(start, stop) if places[number] not in boxes]
-    return Region(body, between, pieces[:start], pieces[stop:], container, len(items))
+    return Region(body, between, pieces[:start], pieces[stop:], ballot.container, len(items))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    """What each piece weighs as body text, what each place of the page holds of that, and which element wins."""
+
+    votes: Sequence[float]
+    weights: Sequence[float]
+    container: _Element
+
+
+def _ballot(markup: Markup, pieces: Sequence[Piece], places: Sequence[int], left_out: set[int]) -> _Ballot:
+    own = _counted(markup, places, _unboxed(markup, places, _votes(pieces, places, left_out, None)))
+    if own.weights[0] < _DOUBTED_LETTERS or markup.depth > _DEEPEST or _is_plain(markup, own):
+        return own
+    confirmed = _votes(pieces, places, left_out, _trafilatura_key(markup))
+    return own if sum(confirmed) < _TRUSTED_SHARE * sum(own.votes) else _counted(markup, places, confirmed)
+
+
+def _counted(markup: Markup, places: Sequence[int], votes: Sequence[float]) -> _Ballot:
+    weights = markup.summed(zip(places, votes, strict=True))
+    return _Ballot(votes, weights, _container(markup, weights))
+
+
+def _trafilatura_key(markup: Markup) -> str:
+    """All text that trafilatura takes for the article's, as one comparison key; "" where it finds none."""
+    document = trafilatura.bare_extraction(
+        deepcopy(markup.root), fast=True, include_comments=False, favor_recall=True, with_metadata=False
+    )
+    return key(document.text or "") if isinstance(document, Document) else ""
 
 
 def _unboxed(markup: Markup, places: Sequence[int], votes: Sequence[float]) -> list[float]:
     """The votes without those for text in boxes and comments, unless nearly everything is in one by its name."""
     nothing = [0.0] * len(markup.elements)
-    boxes = _boxes(markup, markup.root, nothing)
+    boxes = boxes_in(markup, markup.root, nothing)
     outside = [0.0 if place in boxes else vote for place, vote in zip(places, votes, strict=True)]
     if sum(outside) >= _TRUSTED_SHARE * sum(votes):
         return outside
-    sides = {place for place in boxes if _in_side(markup, place)}
+    sides = {place for place in boxes if is_in_side(markup, place)}
     return [0.0 if place in sides else vote for place, vote in zip(places, votes, strict=True)]
 
 
-def _in_side(markup: Markup, place: int) -> bool:
-    element = markup.elements[place]
-    return element.tag in _BOX_TAGS or any(parent.tag in _BOX_TAGS for parent in element.iterancestors())
-
-
-def _is_plain(markup: Markup, container: _Element, weights: Sequence[float], votes: Sequence[float]) -> bool:
+def _is_plain(markup: Markup, ballot: _Ballot) -> bool:
     """Is nearly all of the page's running text in one element, in several paragraphs, so that nobody need be asked?"""
-    paragraphs = sum(vote > _PARAGRAPH_LETTERS for vote in votes)
-    held = weights[markup.order[container]]
-    return paragraphs >= _FEWEST_PARAGRAPHS and held >= _PLAIN_SHARE * weights[0] and held >= _PLAIN_LETTERS
+    paragraphs = sum(vote > _PARAGRAPH_LETTERS for vote in ballot.votes)
+    held = ballot.weights[markup.order[ballot.container]]
+    return paragraphs >= _FEWEST_PARAGRAPHS and held >= _PLAIN_SHARE * ballot.weights[0] and held >= _PLAIN_LETTERS
 
 
 def _votes(pieces: Sequence[Piece], places: Sequence[int], left_out: set[int], confirmed: str | None) -> list[float]:
@@ -163,22 +162,6 @@ def _container(markup: Markup, weights: Sequence[float]) -> _Element:
             break
         current = parent  # one long paragraph is not the whole body
     return current
-
-
-def _boxes(markup: Markup, container: _Element, weights: Sequence[float]) -> set[int]:
-    """The places of everything within boxes that stand in the body: related articles, share bars, advertisements."""
-    span = markup.span(container)
-    most = weights[span.start] * _BOX_SHARE
-    found: set[int] = set()
-    place = span.start + 1
-    while place < span.stop:
-        element = markup.elements[place]
-        if element.tag in _BOX_TAGS or (weights[place] <= most and is_called(element, _BOX_CLASS)):
-            found.update(markup.span(element))
-            place = markup.ends[place]
-        else:
-            place += 1
-    return found
 
 
 def _captions_above(markup: Markup, title: _Element, above: Sequence[Piece], left_out: set[int]) -> list[Piece]:
