@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml.etree import _Element
 
+from newscrawl.extract.body import Region
 from newscrawl.extract.byline import is_site, names
 from newscrawl.extract.called_author import author_text, is_called_author, is_foreign
 from newscrawl.extract.closing import closing_names
@@ -24,7 +25,7 @@ from newscrawl.sources import Source
 
 #: The author may stand a little above the title, in its tool bar.
 _REACH_ABOVE_TITLE = 30
-_PIECES_BEFORE, _PIECES_AFTER = 12, 4
+_PIECES_BEFORE, _PIECES_OPENING, _PIECES_AFTER = 8, 4, 4
 #: How many elements may lie between the names of an article's authors.
 _TOGETHER = 12
 #: A page with more is a list of articles.
@@ -33,19 +34,10 @@ _MOST_CALLED = 40
 _BEHIND_NAME = re.compile(r"\s*(?:[|·•]|[-–,]?\s*\d{1,2}[:/.-]\d).*", re.DOTALL)
 
 
-def find_author(
-    markup: Markup,
-    source: Source | None,
-    title: _Element | None,
-    after: Sequence[Piece],
-    before: Sequence[Piece] = (),
-) -> Found[str] | None:
-    """The author's name or names as stated; never the site, its publisher or its software. None where none is stated.
-
-    `before` and `after` are the pieces around the body.
-    """
+def find_author(markup: Markup, source: Source | None, title: _Element | None, region: Region) -> Found[str] | None:
+    """The author's name or names as stated; never the site, its publisher or its software. None where none is."""
     sites = [*markup.site_names, *((source.name.vi, source.name.en) if source else ())]
-    for texts, by in _stated(markup, title, before, after):
+    for texts, by in _stated(markup, title, region):
         found = [name for text in texts if (name := names(text, evident=by != "meta"))]
         people = dict.fromkeys(name for name in found if not is_site(name, sites, markup.host))
         if people and (by != "meta" or all(map(is_person, people))):
@@ -53,14 +45,12 @@ def find_author(
     return None
 
 
-def _stated(
-    markup: Markup, title: _Element | None, before: Sequence[Piece], after: Sequence[Piece]
-) -> Iterator[tuple[list[str], str]]:
+def _stated(markup: Markup, title: _Element | None, region: Region) -> Iterator[tuple[list[str], str]]:
     """Texts that name the author or the authors together, with how they were found, the surest first."""
     yield _in_json_ld(markup), "json-ld"
     yield from ((texts, "general") for texts in _author_elements(markup, title))
-    yield from (([text], "general") for text in _above_body(markup, title, before))
-    yield from (([text], "general") for text in _below_body(after, title))
+    yield from (([text], "general") for text in _above_body(markup, title, region))
+    yield from (([text], "general") for text in _below_body(region.after, title))
     yield from (([text], "meta") for text in markup.metas.get("author", []))
 
 
@@ -80,11 +70,12 @@ def _is_organisation(entry: object) -> bool:
     return isinstance(entry, dict) and any(kind.endswith("Organization") for kind in types_of(entry))
 
 
-def _above_body(markup: Markup, title: _Element | None, before: Sequence[Piece]) -> Iterator[str]:
-    """Bylines between title and body."""
+def _above_body(markup: Markup, title: _Element | None, region: Region) -> Iterator[str]:
+    """Bylines between title and text, whose first lines may be taken for the body's."""
     if title is None:
         return
-    near, headline = before[-_PIECES_BEFORE:], markup.span(title)
+    near = [*region.before[-_PIECES_BEFORE:], *region.body[:_PIECES_OPENING]]
+    headline = markup.span(title)
     # A line between the title and an element has the element as its own that holds the title too: only the order tells.
     places = [place for place, piece in enumerate(near) if markup.order[piece.element] in headline]
     above = near[places[-1] + 1 :] if places else [p for p in near if markup.order[p.element] >= headline.start]

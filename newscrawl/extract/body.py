@@ -139,7 +139,7 @@ def _votes(pieces: Sequence[Piece], places: Sequence[int], left_out: set[int], c
     votes = [0.0] * len(pieces)
     searched = 0
     for number, piece in enumerate(pieces):
-        if places[number] in left_out or len(piece.text.split()) < _WORTH_SYLLABLES or is_imprint(piece.text):
+        if places[number] in left_out or piece.syllables < _WORTH_SYLLABLES or is_imprint(piece.text):
             continue
         if confirmed is not None:
             searched += len(confirmed)

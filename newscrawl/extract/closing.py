@@ -132,7 +132,7 @@ def _with_names_above(pieces: Sequence[Piece], place: int, name: str) -> tuple[i
 
 def _is_close(rest: Sequence[Piece]) -> bool:
     """Does no prose follow?"""
-    return len(rest) < _CLOSING_PIECES and all(len(piece.text.split()) < _PROSE_SYLLABLES for piece in rest)
+    return len(rest) < _CLOSING_PIECES and all(piece.syllables < _PROSE_SYLLABLES for piece in rest)
 
 
 def _captions(pieces: Sequence[Piece], start: int) -> list[Piece]:

@@ -77,7 +77,7 @@ def headline_above(pieces: Sequence[Piece]) -> Headline | None:
     """
     found = None
     for piece in pieces:
-        size = len(piece.text.split())
+        size = piece.syllables
         if size >= _PROSE_SYLLABLES and piece.bold < 0.5 and piece.linked < 0.5:
             break
         strong = (piece.bold > 0.9 or piece.tag in ("h1", "h2", "h3", "h4")) and piece.linked < 0.5

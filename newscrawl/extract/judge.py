@@ -52,10 +52,8 @@ _LISTING_PATH = re.compile(
 )
 
 
-def refused_by_head(markup: Markup, source: Source | None, headline: Headline | None) -> Refusal | None:
+def refused_by_head(markup: Markup, source: Source | None, headline: Headline) -> Refusal | None:
     """A refusal for what title, address and head say at once."""
-    if headline is None:
-        return Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
     document_title = markup.document_title or ""
     if any(tells_error(title) or names_error(title) for title in (headline.text, document_title)):
         return Refusal(Outcome.NOT_AN_ARTICLE, f"an error page: {headline.text[:80]}")
@@ -172,7 +170,7 @@ def _texts_near(region: Region) -> Iterator[str]:
 
 
 def _is_table(region: Region, prose: int) -> bool:
-    rows = [len(piece.text.split()) for piece in region.body if piece.row]
+    rows = [piece.syllables for piece in region.body if piece.row]
     return prose < FEWEST_SYLLABLES and len(rows) >= _ROWS and sum(rows) < _ROW_SYLLABLES * len(rows)
 
 

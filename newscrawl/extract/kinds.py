@@ -34,7 +34,7 @@ _SPOKEN = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi)\s*:|[-–*+]\s|\d+[.)]\s.*
 def kind_of(pieces: Sequence[Piece], place: int) -> BlockKind:
     """The kind of one of the pieces of a body, among the others."""
     piece = pieces[place]
-    syllables = len(piece.text.split())
+    syllables = piece.syllables
     if piece.row:
         return "paragraph"
     if _is_caption(piece, syllables, centred=_is_centred(pieces), opening=place == 0):
@@ -57,7 +57,7 @@ def continues_caption(last: Piece, piece: Piece) -> bool:
     unended = not last.text.endswith((".", "!", "?", "…", ")"))
     alike = last.italic > 0.8 and piece.italic > 0.8 and last.align == piece.align
     beneath = not (piece.with_picture or piece.after_picture) and (alike and piece.align == "center")
-    return unended and beneath and len(piece.text.split()) <= _PLAIN_CAPTION_SYLLABLES
+    return unended and beneath and piece.syllables <= _PLAIN_CAPTION_SYLLABLES
 
 
 def _is_bold_line(piece: Piece, syllables: int) -> bool:

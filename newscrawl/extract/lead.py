@@ -82,7 +82,7 @@ def _set_apart(
 ) -> Found[str] | None:
     """The paragraph that its class, its heading's tag, its type or its place above the text makes a lead."""
     for piece in near:
-        size = len(piece.text.split())
+        size = piece.syllables
         if size not in _SYLLABLES or piece.text.isupper() or not _may_be_lead(piece):
             continue
         marked = _is_marked(piece) or (piece.tag in ("h2", "h3") and piece in nearest)
@@ -103,7 +103,7 @@ def _between(markup: Markup, headline: Headline, before: Sequence[Piece]) -> Fou
     prose = [
         piece
         for piece in before[-_REACH:]
-        if markup.order[piece.element] > start and len(piece.text.split()) >= _PROSE_SYLLABLES and _may_be_lead(piece)
+        if markup.order[piece.element] > start and piece.syllables >= _PROSE_SYLLABLES and _may_be_lead(piece)
     ]
     closed = len(prose) == 1 and (prose[0].bold > 0.9 or prose[0].text.endswith((".", "…", "!", ":")))
     if not closed or is_notice(prose[0].text) or _asks(prose[0]):
@@ -145,7 +145,7 @@ def _is_marked(piece: Piece) -> bool:
 
 def _is_apart(markup: Markup, first: Piece, others: Sequence[Piece]) -> bool:
     """Does the first piece stand outside the one element that holds nearly all of the others, two or more?"""
-    prose = [piece for piece in others if len(piece.text.split()) >= _SYLLABLES.start]
+    prose = [piece for piece in others if piece.syllables >= _SYLLABLES.start]
     if len(prose) < _FEWEST_OTHERS:
         return False
     weights = markup.summed((markup.order[piece.element], len(piece.text)) for piece in prose)

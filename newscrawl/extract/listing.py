@@ -62,7 +62,7 @@ def is_section(title: str, region: Region, prose: int, *, certain: bool) -> bool
 def _repeats_read_on(pieces: Sequence[Piece]) -> bool:
     """Do several lines lead on to texts of which the page has the beginnings, and no text of its own above them?"""
     first = next((place for place, piece in enumerate(pieces) if piece.linked > 0.9), 0)
-    opened = sum(len(piece.text.split()) for piece in pieces[:first])
+    opened = sum(piece.syllables for piece in pieces[:first])
     return opened < _OPENING_SYLLABLES and sum(_reads_on(piece) for piece in pieces) >= 2
 
 

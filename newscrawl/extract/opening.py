@@ -41,7 +41,7 @@ def without_opening_byline(pieces: Sequence[Piece]) -> tuple[list[Piece], str | 
 
 def _above_prose(pieces: Sequence[Piece]) -> Iterator[int]:
     """The places of the first lines, up to the second paragraph: the first may be the lead."""
-    prose = [place for place, piece in enumerate(pieces) if len(piece.text.split()) >= _PROSE_SYLLABLES][:2]
+    prose = [place for place, piece in enumerate(pieces) if piece.syllables >= _PROSE_SYLLABLES][:2]
     yield from range(min(_OPENING_PIECES, prose[-1] if prose else 0))
 
 

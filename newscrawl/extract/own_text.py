@@ -41,7 +41,7 @@ def own_text(region: Region, lead: str | None, blocks: Sequence[Block], *, state
 
 
 def _is_title_of_other(piece: Piece) -> bool:
-    return piece.linked > _LINKED and len(piece.text.split()) < _LINKED_SYLLABLES
+    return piece.linked > _LINKED and piece.syllables < _LINKED_SYLLABLES
 
 
 def _is_foot(container: _Element | None) -> bool:

@@ -42,6 +42,11 @@ class Piece:
     after_picture: bool = False
     picture: _Element | None = None
 
+    @property
+    def syllables(self) -> int:
+        """How many parts between spaces the text has: Vietnamese writes each syllable apart."""
+        return len(self.text.split())
+
 
 def pieces(root: _Element, skip: Set[_Element] = frozenset()) -> list[Piece]:
     """The pieces under `root` in reading order, without the subtrees in `skip`, hidden ones and code."""
@@ -128,36 +133,35 @@ class _Cutter:
             run[0].parts.clear()
             return
         self.run = [Line()]
-        lines = lines_of(run)
-        if not lines:
-            return
-        element, styles, align = next(
-            (entry for entry in reversed(self.open) if entry[0].tag not in INLINE_TAGS), self.open[0]
-        )
-        for text, line in lines:
+        for text, line in lines_of(run):
             self.last_picture = line.picture if line.picture is not None else self.last_picture
             if not text:
                 self.picture_before = True
                 continue
-            self.found.append(
-                Piece(
-                    _cells(text) if styles & ROW else text,
-                    element,
-                    str(element.tag),
-                    line.bold / max(line.letters, 1),
-                    line.italic / max(line.letters, 1),
-                    line.linked / max(line.letters, 1),
-                    align,
-                    captioned=bool(styles & CAPTION),
-                    row=bool(styles & ROW),
-                    item=bool(styles & ITEM),
-                    with_picture=line.pictured,
-                    after_picture=self.picture_before,
-                    picture=self.last_picture if line.pictured or self.picture_before else None,
-                )
-            )
+            piece = self._piece(text, line)
+            self.found.append(piece)
             # The picture of this line stands above the line that follows, if its own text was no caption.
-            self.picture_before = line.pictured and len(text.split()) > _CAPTION_SYLLABLES
+            self.picture_before = line.pictured and piece.syllables > _CAPTION_SYLLABLES
+
+    def _piece(self, text: str, line: Line) -> Piece:
+        blocks = (entry for entry in reversed(self.open) if entry[0].tag not in INLINE_TAGS)
+        element, styles, align = next(blocks, self.open[0])
+        letters = max(line.letters, 1)
+        return Piece(
+            _cells(text) if styles & ROW else text,
+            element,
+            str(element.tag),
+            line.bold / letters,
+            line.italic / letters,
+            line.linked / letters,
+            align,
+            captioned=bool(styles & CAPTION),
+            row=bool(styles & ROW),
+            item=bool(styles & ITEM),
+            with_picture=line.pictured,
+            after_picture=self.picture_before,
+            picture=self.last_picture if line.pictured or self.picture_before else None,
+        )
 
 
 def _cells(text: str) -> str:

@@ -55,16 +55,19 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         return Refusal(Outcome.FAILED, f"over {MAX_ELEMENTS} elements or {MAX_LETTERS} characters of text")
     layout = _layout(markup, source)
     headline = find_headline(markup, layout.title)
-    refusal = refused_by_head(markup, source, headline)
-    if refusal is not None or headline is None:
-        return refusal or Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
-    region = _region(markup, layout, headline)
-    if headline.by == "general" and (headline.element is None or not region.body):
-        region = _region(markup, layout, None)  # a heading below the text cut all of it off, or there was none
-        headline = headline_above([*region.before, *region.body]) or headline
-        region = _region(markup, layout, headline)
+    if headline is None:
+        return Refusal(Outcome.NOT_AN_ARTICLE, "the page has no title")
+    return refused_by_head(markup, source, headline) or _judged(page, source, markup, layout, headline)
+
+
+def _judged(
+    page: Page, source: Source | None, markup: Markup, layout: ArticlePage, headline: Headline
+) -> Article | Refusal:
+    """The article, or a refusal for what its body is."""
+    headline, region = _located(markup, layout, headline)
     lead = selected(layout.lead) or find_lead(markup, headline, region.before, region.body)
-    body = to_blocks(markup, region.body, headline.text, lead.value if lead else None)
+    printed_lead = lead.value if lead else None
+    body = to_blocks(markup, region.body, headline.text, printed_lead)
     times = find_times(markup, layout.date_line, surroundings(markup, region, headline), page.fetched)
     evidence = Evidence(
         stated=type(layout) is not ArticlePage or states_article(markup),
@@ -72,15 +75,14 @@ def read(page: Page, source: Source | None) -> Article | Refusal:
         dated=times.published is not None,
         titled=headline.element is not None,
     )
-    refusal = refused_by_body(markup, headline, region, lead.value if lead else None, body.blocks, evidence)
+    refusal = refused_by_body(markup, headline, region, printed_lead, body.blocks, evidence)
     if refusal is not None:
         return refusal
     author = selected(names(layout.author, evident=True) if layout.author else None) or body.author
     found: dict[str, Found[Any] | None] = {
         "title": Found(headline.text, headline.by),
         "lead": lead,
-        "author": author
-        or find_author(markup, source, headline.element, region.after, [*region.before[-8:], *region.body[:4]]),
+        "author": author or find_author(markup, source, headline.element, region),
         "section": selected(layout.section) or find_section(markup, source, headline),
         "tags": selected(layout.tags) or find_tags(markup, headline.element),
         "published": times.published,
@@ -117,6 +119,16 @@ def _layout(markup: Markup, source: Source | None) -> ArticlePage:
     """The page object of the newest layout that recognises the page; one that knows nothing where none does."""
     candidates = (layout(markup.response) for layout in page_objects(source.cms if source else None))
     return next((page for page in candidates if page.recognised()), ArticlePage(markup.response))
+
+
+def _located(markup: Markup, layout: ArticlePage, headline: Headline) -> tuple[Headline, Region]:
+    """Title and body, where a title that general rules guessed gives way to one that the body suggests."""
+    region = _region(markup, layout, headline)
+    if headline.by == "general" and (headline.element is None or not region.body):
+        region = _region(markup, layout, None)  # a heading below the text cut all of it off, or there was none
+        headline = headline_above([*region.before, *region.body]) or headline
+        region = _region(markup, layout, headline)
+    return headline, region
 
 
 def _region(markup: Markup, layout: ArticlePage, headline: Headline | None) -> Region:

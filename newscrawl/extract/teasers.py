@@ -31,7 +31,7 @@ def teaser_items(markup: Markup, pieces: Sequence[Piece]) -> list[_Element]:
     """The boxes: siblings of one tag and class that hold one or two linked titles each and little else."""
     places = [markup.order[piece.element] for piece in pieces]
     titles = markup.summed((place, 1) for place, piece in zip(places, pieces, strict=True) if is_linked_title(piece))
-    sizes = markup.summed((place, len(piece.text.split())) for place, piece in zip(places, pieces, strict=True))
+    sizes = markup.summed((place, piece.syllables) for place, piece in zip(places, pieces, strict=True))
     shapes: dict[tuple[int, str, str], list[_Element]] = {}
     for place, count in enumerate(titles):
         if count in (1, 2) and sizes[place] <= _MOST_SYLLABLES and place:
