@@ -8,18 +8,15 @@ from newscrawl.vietnamese import fold
 
 #: Headings of boxes with other articles, and lines that lead to them. Compared without diacritics and in lower case.
 _BOX_HEADINGS = (
-    "co the ban quan tam", "nen xem", "tin khac", "cac tin khac", "tin bai khac", "bai khac", "xem them",
-    "doc them", "tin lien quan", "bai lien quan", "cac tin lien quan", "cac bai lien quan", "tin cung chuyen muc",
-    "cung chuyen muc", "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin tuc gan day", "bai viet moi",
-    "tin gan day", "tin noi bat", "tin doc nhieu",
-    "doc nhieu", "doc nhieu nhat", "cac bai moi dang", "cac bai da dang", "tin da dang", "tin moi hon",
-    "tin cu hon", "cac tin da dua", "tin da dua", "cac tin moi hon", "cac tin cu hon", "phien ban di dong",
-    "binh luan", "y kien ban doc", "gui binh luan", "chia se", "chia se bai viet", "tu khoa", "tags", "tag",
-    "chu de", "cac bai viet khac", "bai viet khac", "bai viet lien quan", "tin tuc lien quan", "tin tuc khac",
-    "nguoi dung khac", "ban doc quan tam", "moi ban doc", "moi quy doc gia", "video lien quan", "anh lien quan",
+    "co the ban quan tam", "nen xem", "xem them", "doc them", "tin cung chuyen muc", "cung chuyen muc",
+    "bai cung chuyen muc", "tin moi", "tin moi nhat", "tin tuc gan day", "bai viet moi", "tin gan day", "tin noi bat",
+    "tin doc nhieu", "doc nhieu", "doc nhieu nhat", "cac bai moi dang", "cac bai da dang", "tin da dang",
+    "tin moi hon", "tin cu hon", "cac tin da dua", "tin da dua", "cac tin moi hon", "cac tin cu hon",
+    "phien ban di dong", "binh luan", "y kien ban doc", "gui binh luan", "chia se", "chia se bai viet", "tu khoa",
+    "tags", "tag", "chu de", "nguoi dung khac", "ban doc quan tam", "moi ban doc", "moi quy doc gia",
     "su kien lien quan", "tin cung su kien", "dong su kien", "tin tai tro", "quang cao", "ban in", "in bai viet",
-    "gui email", "luot xem", "danh gia bai viet", "theo dau su kien", "quay lai", "ve trang chu",
-    "dang ky nhan tin", "related articles", "related news", "read more", "see also", "share", "comments",
+    "gui email", "luot xem", "danh gia bai viet", "theo dau su kien", "quay lai", "ve trang chu", "dang ky nhan tin",
+    "related articles", "related news", "read more", "see also", "share", "comments",
 )  # fmt: skip
 _OTHER_ONES = (
     r"(?:cac )?(?:tin|bai|video|anh|e-?magazine|infographic)"

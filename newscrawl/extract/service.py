@@ -10,20 +10,18 @@ from newscrawl.vietnamese import fold
 _SEPARATOR = re.compile(r"\s+[-|–—»›>·:]+\s+")
 #: Titles of services, whole. Compared without diacritics and in lower case.
 _TITLES = frozenset((
-    "lien he", "lien he quang cao", "lien he toa soan", "lien he - gop y", "gop y", "bao gia", "bang gia",
-    "bao gia quang cao", "bang gia quang cao", "gioi thieu", "gioi thieu chung", "ve chung toi", "toa soan",
-    "thong tin toa soan", "so do to chuc", "co cau to chuc", "bo may to chuc", "so do trang", "so do site",
-    "so do website", "sitemap", "danh ba", "danh ba dien thoai",
-    "he thong van ban", "van ban phap luat", "van ban - cong van", "tra cuu", "tra cuu van ban",
-    "tra cuu van ban phap luat", "van ban chi dao dieu hanh", "bieu mau", "thu vien", "thu vien anh",
-    "thu vien hinh anh", "thu vien video", "album", "album anh", "photo", "photos", "gallery", "video clip",
-    "tim kiem", "ket qua tim kiem", "tim kiem nang cao", "dang nhap", "dang ky", "dang ky thanh vien",
-    "quen mat khau", "dang ky tai khoan", "dang nhap he thong", "login", "sign in", "register", "tai khoan",
-    "gio hang", "thanh toan", "cau hoi thuong gap", "faq", "faqs", "dieu khoan", "dieu khoan su dung",
-    "dieu khoan dich vu", "quy dinh su dung", "chinh sach bao mat", "chinh sach rieng tu", "rss", "kenh rss", "tags",
-    "tag", "chu de", "chuyen muc", "danh muc", "archives", "contact", "contact us", "about", "about us", "search",
-    "search results", "privacy policy", "terms of use", "terms of service", "page not found", "binh chon",
-    "tham do y kien", "tac gia",
+    "lien he", "lien he quang cao", "lien he toa soan", "gop y", "bao gia", "bang gia", "bao gia quang cao",
+    "bang gia quang cao", "gioi thieu", "gioi thieu chung", "ve chung toi", "toa soan", "thong tin toa soan",
+    "so do to chuc", "co cau to chuc", "bo may to chuc", "so do trang", "so do site", "so do website", "sitemap",
+    "danh ba", "danh ba dien thoai", "he thong van ban", "van ban phap luat", "van ban - cong van", "tra cuu",
+    "tra cuu van ban", "tra cuu van ban phap luat", "van ban chi dao dieu hanh", "bieu mau", "thu vien",
+    "thu vien video", "album", "album anh", "photo", "photos", "gallery", "video clip", "tim kiem",
+    "tim kiem nang cao", "dang nhap", "dang ky", "dang ky thanh vien", "quen mat khau", "dang ky tai khoan",
+    "dang nhap he thong", "login", "sign in", "register", "tai khoan", "gio hang", "thanh toan", "cau hoi thuong gap",
+    "faq", "faqs", "dieu khoan", "dieu khoan su dung", "dieu khoan dich vu", "quy dinh su dung", "chinh sach bao mat",
+    "chinh sach rieng tu", "rss", "kenh rss", "tags", "tag", "chu de", "chuyen muc", "danh muc", "archives",
+    "contact", "contact us", "about", "about us", "search", "privacy policy", "terms of use", "terms of service",
+    "page not found", "binh chon", "tham do y kien", "tac gia",
 ))  # fmt: skip
 #: Sections' names, which are notices' titles as well and are sometimes printed above an article's own.
 _SECTIONS = frozenset((
