@@ -66,6 +66,13 @@ def test_architecture_page_names_files_that_exist_and_at_most_eight_hops() -> No
     assert [path for path in rows if not (ROOT / path).exists()] == []
 
 
+def test_architecture_page_maps_every_module_of_the_reader() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    section = page.split("## Inside the reader\n")[1].split("\n## ")[0]
+    modules = {path.stem for path in (ROOT / "newscrawl/extract").glob("[a-z]*.py")}
+    assert set(re.findall(r"`([a-z_]+)`", section)) - {"conflicts"} == modules
+
+
 @pytest.mark.parametrize(
     "page", sorted(str(path.relative_to(ROOT)) for path in [ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
 )
