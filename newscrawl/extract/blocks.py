@@ -105,8 +105,9 @@ def _teaser(link: Piece, kept: Sequence[Piece]) -> _Element | None:
 
 
 def _without_date_line(pieces: list[Piece]) -> list[Piece]:
-    """Where the line with date and readers stands in the body's element, it opens the body."""
-    return [piece for place, piece in enumerate(pieces) if place >= _OPENING_PIECES or not is_date_line(piece.text)]
+    """Where the line with date and readers stands in the body's element, it opens or ends the body."""
+    inner = range(_OPENING_PIECES, len(pieces) - 1)
+    return [piece for place, piece in enumerate(pieces) if place in inner or not is_date_line(piece.text)]
 
 
 def _without_lead(pieces: list[Piece], lead: str | None) -> list[Piece]:

@@ -42,8 +42,9 @@ _DAY = re.compile(
 _COMPACT = re.compile(rf"({_YEAR})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?\Z")
 
 _CLOCK = (
-    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ)\s?(?P<min>[0-5]\d|(?<=:)\d)(?![\d])(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
-    r"(?:\s?(?P<half>AM|PM|SA|CH|sáng|trưa|chiều|tối|đêm)\b)?"
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])(?:\s?(?:[:：]|h|giờ)\s?(?P<min>[0-5]\d|(?<=:)\d)(?!\d)(?:\s?phút|[’'′])?"
+    r"|\s?(?:h|giờ)(?=,?\s+(?:ngày|sáng|trưa|chiều|tối)\b))(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
+    r"(?:\s?\(?(?P<half>AM|PM|A\.M|P\.M|SA|CH|sáng|trưa|chiều|tối|đêm)\b)?"
 )
 _ZONE = r"(?:\s*\(?\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d/-])|Z\b|(?:GMT|UTC)\b)\s*\)?)?"
 #: What stands between day and time on one line: marks, "lúc", "ngày", the day of the week.
@@ -52,6 +53,11 @@ _TIME_AFTER = re.compile(_BETWEEN + _CLOCK + _ZONE, re.IGNORECASE)
 _TIME_BEFORE = re.compile(_CLOCK + _ZONE + _BETWEEN + r"\Z", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _REACH_CHARACTERS = 48
+
+#: "98" is 1998: before that nothing of Vietnam was on the web, and "89" is still to come.
+_FIRST_SHORT_YEAR = 97
+#: As .NET writes a time where nobody set a culture: the month first, seconds, AM or PM. In Vietnamese it writes SA, CH.
+_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}\s+\d{1,2}:\d\d:\d\d\s+[AP]M)\Z")
 
 _AFTERNOON = ("PM", "CH", "CHIỀU", "TỐI", "ĐÊM")
 
@@ -97,7 +103,9 @@ def first_stamp(text: str) -> Stamp | None:
 def parse_stated(value: str) -> Stamp | None:
     """What a machine-readable field states: ISO 8601 as sites spell it, RFC 2822, else as a reader reads it."""
     text = value.strip()
-    found = first_stamp(text) or _compact(text)
+    american = _AMERICAN.match(text)
+    found = first_stamp(_AMERICAN.sub(r"\2/\1/\3", text)) if american else None
+    found = found or first_stamp(text) or _compact(text)
     if found is not None:
         return found
     try:
@@ -139,7 +147,7 @@ def _day(found: re.Match[str]) -> date | None:
     month = _month(parts["m1"] or parts["m2"] or parts["m3"] or parts["m4"] or parts["m5"])
     day = int(parts["d1"] or parts["d2"] or parts["d3"] or parts["d4"] or parts["d5"])
     try:
-        return date(year + 2000 if year < 100 else year, month, day)
+        return date(year if year > 99 else year + (2000 if year < _FIRST_SHORT_YEAR else 1900), month, day)
     except ValueError:
         return None
 
@@ -155,13 +163,13 @@ def _month(text: str) -> int:
 
 def _time(clock: re.Match[str]) -> time:
     """24 hours; "13:00 PM" and "00:01 AM", written beside a 24-hour clock, are what they say."""
-    hour, half = int(clock["h"]), (clock["half"] or "").upper()
+    hour, half = int(clock["h"]), (clock["half"] or "").upper().replace(".", "")
     noon = half == "TRƯA" and hour < 10
     if (half in _AFTERNOON and hour < 12 and not (half == "ĐÊM" and hour < 6)) or noon:
         hour += 12
     elif half in ("AM", "SA") and hour == 12:
         hour = 0
-    return time(hour, int(clock["min"]), int(clock["s"] or 0))
+    return time(hour, int(clock["min"] or 0), int(clock["s"] or 0))
 
 
 def _zone(text: str | None) -> tzinfo | None:

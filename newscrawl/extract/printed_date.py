@@ -1,58 +1,61 @@
-"""Where a page prints when the article appeared: near the title, not in a list, a header or the text."""
+"""Where a page prints its date line: near the title, not in a list, a header, a caption or the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
-from typing import TypeAlias
 
 from lxml.etree import _Element
 
 from newscrawl.cms.text import INLINE_TAGS, element_text, tidy
 from newscrawl.extract.body import Region
-from newscrawl.extract.date_line import LONGEST_LINE, Printed, is_date_line, other_letters, printed_on, tells_change
-from newscrawl.extract.dates import Stamp, day_of, stamps
+from newscrawl.extract.date_line import (
+    LONGEST_LINE,
+    Printed,
+    is_date_line,
+    printed_on,
+    reads_alone,
+    reads_with_company,
+    tells_change,
+    tells_publication,
+)
+from newscrawl.extract.dates import day_of, stamps
 from newscrawl.extract.elements import is_called, leads_somewhere
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.markup import Markup
+from newscrawl.extract.pieces import Piece
 from newscrawl.extract.teasers import TITLE_SYLLABLES, syllables
 
-_OTHER_DAY = re.compile(r"hôm nay|giấy phép|giấp phép|bản quyền|hiện tại|bây giờ|today", re.IGNORECASE)
 _FAR = re.compile(
-    r"(?:^|[-_\s])(?:footer|foot|menu|nav|clock|today|top-?bar|header-?top|time-?now|current-?time|copyright|comment\w*)"
-    r"(?:$|[-_\s])",
+    r"(?:^|[-_\s])(?:footer|foot|menu|nav|clock|today|top-?bar|header-?top|time-?now|current-?time|copyright|comment\w*"
+    r"|caption)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-#: Between title and text may stand the section, a caption, the line with the date.
-_OPENING_PIECES = 4
-#: The section, an author, a count of readers stand on one line with the date; in the body next to nothing may.
-_MOST_OTHER_LETTERS, _MOST_OTHER_LETTERS_IN_BODY = 60, 12
+#: The last part of an article's address: several words, or a long number.
+_ARTICLE_PATH = re.compile(r"/[^/?]*(?:(?:-[^-/?]+){4,}|\d{5,})[^/?]*/?$")
 #: How many elements a date line may stand from the title: tool bars and icons lie between them.
 _REACH_AFTER, _REACH_BEFORE = 120, 40
 _REACH_AFTER_BODY = 6
-#: A line above the title is as good as one three times as far below it.
-_COST_ABOVE = 3
 #: A line above the title belongs to it for sure within so many elements; further up it may be the page's clock.
 _BESIDE = 8
 #: Between a date line and the title below it stand links to share the article; between the page's clock and it, a menu.
 _MOST_LINKS_BEFORE = 8
-#: An element with more text of its own is no line; to look for dates in it takes time.
-_LONGEST_OWN_TEXT = 2000
+_PROSE_SYLLABLES = 14
 _UNREAD = frozenset(("script", "style", "title", "meta", "option", "head"))
-
-#: How doubtful a date line is, the least first: far above the title, without a time, of a change only, its distance.
-_Doubt: TypeAlias = tuple[bool, bool, bool, int]
+_ITEMS = frozenset(("li", "article", "tr", "figure"))
+#: Up to how many elements around a line may be that line still.
+_MOST_FRAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Where a date line may stand: near the title, among the lines above the text, under the body.
 
-    `body` are the places of the element that holds the article, `texts` those of its text: there a date is a line of
-    its own or none. `opening` are the lines from the title to the first paragraph.
+    `body` are the places of the element that holds the article, `texts` those of its text. `opening` are the lines from
+    the title to the first paragraph, without the title itself.
     """
 
     title: _Element | None
@@ -66,12 +69,17 @@ def surroundings(markup: Markup, region: Region, headline: Headline) -> Surround
     body = range(0) if region.container is None else markup.span(region.container)
     title = -1 if headline.element is None else markup.order[headline.element]
     above = [piece for piece in region.before if title >= 0 and markup.order[piece.element] >= title]
-    first = next((place for place, piece in enumerate(region.body) if not is_date_line(piece.text)), None)
+    first = next((place for place, piece in enumerate(region.body) if _is_prose(piece)), None)
     if first is None:
         return Surroundings(headline.element, body, range(0), [])
-    texts = range(markup.order[region.body[first].element], markup.span(region.body[-1].element).stop)
-    opening = [piece.text.removeprefix(headline.text) for piece in (*above, *region.body[: first + _OPENING_PIECES])]
+    last = next(piece for piece in reversed(region.body) if _is_prose(piece))
+    texts = range(markup.order[region.body[first].element], markup.span(last.element).stop)
+    opening = [piece.text.removeprefix(headline.text) for piece in (*above, *region.body[:first])]
     return Surroundings(headline.element, body, texts, opening)
+
+
+def _is_prose(piece: Piece) -> bool:
+    return len(piece.text.split()) >= _PROSE_SYLLABLES and piece.bold < 0.5 and not is_date_line(piece.text)
 
 
 def find_printed(markup: Markup, around: Surroundings, latest: date) -> Printed:
@@ -80,35 +88,48 @@ def find_printed(markup: Markup, around: Surroundings, latest: date) -> Printed:
     A line that tells of a change only gives way to one that tells of the publication. The day of the fetch far above
     the title is the page's clock.
     """
-    own_lines = [printed_on(line, latest) for line in around.opening if is_date_line(line)]
-    for printed in own_lines:
+    own = [printed_on(line, latest) for line in around.opening if is_date_line(line)]
+    for printed in own:
         if printed.published is not None and isinstance(printed.published.value, datetime):
             return printed
     if around.title is None:
         return Printed()
-    found = _own_lines_near(markup, around, around.title, latest)
-    day_alone = next((printed for printed in own_lines if printed.published is not None), Printed())
-    return min(found, key=lambda entry: entry[0], default=(None, day_alone))[1]
-
-
-def _own_lines_near(
-    markup: Markup, around: Surroundings, title: _Element, latest: date
-) -> Iterator[tuple[_Doubt, Printed]]:
-    """What the article's own date lines near title and body print."""
-    start = markup.order[title]
-    for place, text in _dated_places(markup, start, around.body):
-        if place < start and _links_between(markup, place, start) > _MOST_LINKS_BEFORE:
-            continue
-        holder, line = _whole_line(markup, markup.elements[place], text, title)
+    start = markup.order[around.title]
+    found: list[tuple[bool, bool, bool, int, int, Printed]] = []
+    for place, line in _lines(markup, around, start):
         printed = printed_on(line, latest)
         stamp = printed.published
-        most = _MOST_OTHER_LETTERS_IN_BODY if place in around.texts else _MOST_OTHER_LETTERS
-        if stamp is None or not _is_own_line(line, stamp, most) or _is_elsewhere(markup, holder, title):
-            continue
         far = place < start - _BESIDE
-        if not (far and day_of(stamp.value) == latest):
-            distance = place - start if place >= start else _COST_ABOVE * (start - place)
-            yield (far, not isinstance(stamp.value, datetime), tells_change(line[: stamp.start]), distance), printed
+        if stamp is None or (far and day_of(stamp.value) == latest):
+            continue
+        cost = place - start if place >= start else 3 * (start - place)
+        timed = isinstance(stamp.value, datetime)
+        found.append(
+            (
+                far,
+                not timed,
+                tells_change(line, stamp),
+                cost,
+                len(found),
+                replace(printed, sure=printed.sure and not far),
+            )
+        )
+    day_alone = next((printed for printed in own if printed.published is not None), Printed())
+    return min(found, default=(False, False, False, 0, 0, day_alone))[-1]
+
+
+def _lines(markup: Markup, around: Surroundings, start: int) -> Iterator[tuple[int, str]]:
+    """The date lines around the title and under the body, each with its place."""
+    title = markup.span(markup.elements[start])
+    for place, text in _dated_places(markup, start, around.body):
+        if place in title or (place < start and _links_between(markup, place, start) > _MOST_LINKS_BEFORE):
+            continue
+        line = _line_around(markup, markup.elements[place], text, start)
+        if line is None or (place in around.texts and not tells_publication(line)):
+            continue
+        if place >= around.texts.stop > start and not _closes_body(markup, place, line, start):
+            continue
+        yield place, line
 
 
 def _dated_places(markup: Markup, start: int, body: range) -> Iterator[tuple[int, str]]:
@@ -121,36 +142,45 @@ def _dated_places(markup: Markup, start: int, body: range) -> Iterator[tuple[int
         if element.tag in _UNREAD:
             continue
         if element.tag == "time" and element.get("datetime"):
-            yield place, f"{element_text(element)} {element.get('datetime')}"
+            shown = element_text(element)  # or "4 năm trước"
+            yield place, shown if next(stamps(shown), None) else str(element.get("datetime"))
             continue
-        own = " ".join([element.text or "", *(child.tail or "" for child in element)])
-        if len(own) < _LONGEST_OWN_TEXT and any(map(str.isdigit, own)) and next(stamps(own), None) is not None:
+        own = _own_text(element)
+        if len(own) < 2000 and any(map(str.isdigit, own)) and next(stamps(own), None) is not None:
             yield place, own
 
 
-def _whole_line(markup: Markup, element: _Element, text: str, title: _Element) -> tuple[_Element, str]:
-    """The widest element around that is still one line with one day: date and time may stand in two elements."""
-    if len(element_text(element)) > LONGEST_LINE:
-        return element, text
-    line = element, text if element.tag == "time" else element_text(element) or text
-    here = markup.order[title]
-    for parent in element.iterancestors():
-        if here in markup.span(parent):
-            break
+def _own_text(element: _Element) -> str:
+    return " ".join([element.text or "", *(child.tail or "" for child in element)])
+
+
+def _line_around(markup: Markup, element: _Element, text: str, start: int) -> str | None:
+    """The widest line around the element that reads as a date line, which may be in several elements; None for none.
+
+    Words that stand in the same element beside it are of its line and may say that the date is another one.
+    """
+    outside = [parent for parent in (element, *element.iterancestors()) if start not in markup.span(parent)]
+    if any(_is_elsewhere(parent) for parent in outside):
+        return None
+    if any(_leads_to_article(parent) for place, parent in enumerate(outside) if place < 3 or parent.tag in _ITEMS):
+        return None
+    lines = [tidy(text) if element.tag == "time" else element_text(element)]
+    if element.tag in INLINE_TAGS - {"time"}:
+        lines.append(_with_neighbours(element))
+    for parent in outside[1:_MOST_FRAMES]:
         wider = element_text(parent)
-        days = {day_of(stamp.value) for stamp in stamps(wider)}
-        if len(wider) > LONGEST_LINE or (len(days) > 1 and not tells_change(wider.rpartition(":")[0])):
+        if len(wider) > LONGEST_LINE:
             break
-        line = parent, wider
-    alone = line[0] is element and element.tag in INLINE_TAGS - {"time"}
-    return (element, _with_neighbours(element)) if alone else line
+        if any(map(str.isalpha, _own_text(parent))):
+            lines.clear()  # running text: the date within is not to be read without it
+        lines.append(wider)
+    return next((line for line in reversed(lines) if reads_with_company(line)), None)
 
 
 def _with_neighbours(element: _Element) -> str:
     """The text with what stands right beside it within the line: "09:00" and "10/03/2021" in two spans of their own."""
-    before, after = element.getprevious(), element.getnext()
+    before, after, parent = element.getprevious(), element.getnext(), element.getparent()
     parts = [element_text(element), element.tail or ""]
-    parent = element.getparent()
     if before is None and parent is not None:
         parts = [parent.text or "", *parts]
     elif before is not None and before.tag in INLINE_TAGS:
@@ -160,31 +190,29 @@ def _with_neighbours(element: _Element) -> str:
     return tidy(" ".join(parts))
 
 
-def _is_own_line(line: str, stamp: Stamp, most: int) -> bool:
-    """Is there little but the date in the line, `most` other letters, and is it not the licence's or today's?"""
-    return len(line) <= LONGEST_LINE and _OTHER_DAY.search(line) is None and other_letters(line, stamp) <= most
-
-
-def _is_elsewhere(markup: Markup, element: _Element, title: _Element) -> bool:
-    """Does the line's element stand in a list, menu, header or footer that the title does not stand in?"""
-    here = markup.order[title]
-    around = [parent for parent in (element, *element.iterancestors()) if here not in markup.span(parent)]
-    if any(
-        parent.tag in ("footer", "nav")
-        or (parent.tag == "a" and parent.get("rel") != "bookmark")
-        or is_called(parent, _FAR)
-        for parent in around
-    ):
-        return True
-    items = [parent for parent in around if parent.tag in ("li", "article", "tr", "figure")]
-    return any(_leads_to_article(item) for item in (*items, *around[:3]))
+def _is_elsewhere(element: _Element) -> bool:
+    linked = element.tag == "a" and element.get("rel") != "bookmark"
+    return linked or element.tag in ("footer", "nav", "figcaption", "figure") or is_called(element, _FAR)
 
 
 def _leads_to_article(element: _Element) -> bool:
-    """Does the element hold a link with a title's worth of words: a teaser of other news?"""
-    links = filter(leads_somewhere, element.iter("a"))
-    texts = (text for link in links if syllables(text := element_text(link)) >= TITLE_SYLLABLES)
-    return any(not is_date_line(text) for text in texts)
+    """Does the element hold a link with a title's worth of words, or to an article's address: other news?"""
+    for link in filter(leads_somewhere, element.iter("a")):
+        text = element_text(link)
+        titled = syllables(text) >= TITLE_SYLLABLES or _ARTICLE_PATH.search(link.get("href") or "")
+        if titled and not is_date_line(text):
+            return True
+    return False
+
+
+def _closes_body(markup: Markup, place: int, line: str, start: int) -> bool:
+    """Is the line under the body the article's own: nothing but the date, and in no list or box with links?"""
+    if not reads_alone(line):
+        return False
+    parents = [parent for parent in markup.elements[place].iterancestors() if start not in markup.span(parent)]
+    return not any(parent.tag in (*_ITEMS, "aside", "section") for parent in parents) and not any(
+        leads_somewhere(link) for parent in parents[:2] for link in parent.iter("a")
+    )
 
 
 def _links_between(markup: Markup, first: int, last: int) -> int:

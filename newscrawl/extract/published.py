@@ -18,6 +18,9 @@ from newscrawl.models import VIETNAM_TIME, Conflict, iso
 
 Moment = datetime | date
 
+_MONTHS = 12
+#: Vietnam has been on the web since 1997; systems write 1970 or year 1 where nothing was set.
+_FIRST_DAY = date(1997, 1, 1)
 _VIETNAM_OFFSET = VIETNAM_TIME.utcoffset(None)
 #: Clocks of sites and crawlers differ a little.
 _SKEW = timedelta(minutes=10)
@@ -37,19 +40,19 @@ def find_times(markup: Markup, line: str | None, around: Surroundings, fetched: 
 
     `line` is the date line where a page object knows it; `around` tells where else to look for one. What is printed
     corrects what is stated: a meta field with a false offset has the clock of the printed line, a field that has the
-    day alone gets the printed minute, and a field of another day altogether, as systems write when they move a site's
-    articles, gives way to it.
+    day alone gets the printed minute, and a field of a later day, as systems write when they move a site's articles,
+    gives way to a line that gives the time of publication and nothing else.
     """
     latest = day_of(fetched)
     printed = printed_on(line, latest) if line else Printed()
     if printed.published is None:
         printed = find_printed(markup, around, latest)
-    printed = Printed(_in_time(printed.published, fetched), _in_time(printed.modified, fetched))
+    printed = Printed(_in_time(printed.published, fetched), _in_time(printed.modified, fetched), printed.sure)
     named = [(by, stamp) for by, text in stated_published(markup) if (stamp := parse_stated(text))]
     stated = [(by, past) for by, stamp in named if (past := _in_time(stamp, fetched))]
-    published = _decided(markup, stated, printed.published, around.title, fetched)
+    published = _decided(markup, stated, printed, around.title, fetched)
     if printed.published is not None:
-        stated.append(("date-line", printed.published))
+        named.append(("date-line", printed.published))
     return Times(
         published, _modified(markup, printed, _false_offsets(stated, published), fetched), _conflicts(named, published)
     )
@@ -58,21 +61,20 @@ def find_times(markup: Markup, line: str | None, around: Surroundings, fetched: 
 def _decided(
     markup: Markup,
     stated: Sequence[tuple[str, Stamp]],
-    printed: Stamp | None,
+    printed: Printed,
     title: _Element | None,
     fetched: datetime,
 ) -> Found[Moment] | None:
+    line = printed.published
     for by, stamp in stated:
-        if printed is not None and _agree(stamp, printed):
-            same = _shown(stamp.value) == _shown(printed.value)
-            return Found(_shown(printed.value), by if same else "date-line")
-    if printed is not None and isinstance(printed.value, datetime) and not _share_day(stated, printed):
-        return Found(_shown(printed.value), "date-line")
+        if line is not None and _agree(stamp, line):
+            same = _shown(stamp.value) == _shown(line.value)
+            return Found(_shown(line.value), by if same else "date-line")
+    if line is not None and (not stated or (printed.sure and _is_earlier(line, stated))):
+        return Found(_shown(line.value), "date-line")
     if stated:
         by, stamp = stated[0]
         return Found(_shown(_day_if_midnight(stamp)), by)
-    if printed is not None:
-        return Found(_shown(printed.value), "date-line")
     scripted = _in_time(next(scripted_times(markup, title), None), fetched)
     return None if scripted is None else Found(_shown(scripted.value), "general")
 
@@ -113,8 +115,9 @@ def _conflicts(stated: Sequence[tuple[str, Stamp]], published: Found[Moment] | N
     return tuple(found.values())
 
 
-def _share_day(stated: Sequence[tuple[str, Stamp]], printed: Stamp) -> bool:
-    return any(day_of(stamp.value) == day_of(printed.value) for _by, stamp in stated)
+def _is_earlier(line: Stamp, stated: Sequence[tuple[str, Stamp]]) -> bool:
+    """Is the line's day before all that are stated? A field may be written anew later, never before the article."""
+    return all(day_of(line.value) < day_of(stamp.value) for _by, stamp in stated)
 
 
 def _agree(stated: Stamp, printed: Stamp) -> bool:
@@ -123,8 +126,17 @@ def _agree(stated: Stamp, printed: Stamp) -> bool:
         return False
     if not isinstance(stated.value, datetime):
         return stated.value == day_of(printed.value)
+    if _swapped(stated.value) == _minute(printed.value).replace(tzinfo=None):
+        return True
     midnight = stated.value.time() == time(0) and stated.value.date() == printed.value.date()
     return _minute(stated.value) == _minute(printed.value) or _same_clock(stated.value, printed.value) or midnight
+
+
+def _swapped(value: datetime) -> datetime | None:
+    """The clock with day and month the other way round, as a field in American order is misread."""
+    if value.day > _MONTHS:
+        return None
+    return _minute(value).replace(month=value.day, day=value.month, tzinfo=None)
 
 
 def _same_clock(left: Moment, right: Moment) -> bool:
@@ -151,7 +163,7 @@ def _day_if_midnight(stamp: Stamp) -> Moment:
 
 def _in_time(stamp: Stamp | None, fetched: datetime) -> Stamp | None:
     """The stamp unless it lies after the fetch. If its clock, read in Vietnam, does not, its offset is false."""
-    if stamp is None or day_of(stamp.value) > day_of(fetched + timedelta(days=1)):
+    if stamp is None or day_of(stamp.value) > day_of(fetched + timedelta(days=1)) or day_of(stamp.value) < _FIRST_DAY:
         return None
     if not isinstance(stamp.value, datetime):
         return stamp if stamp.value <= day_of(fetched) else None
