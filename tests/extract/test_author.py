@@ -1,13 +1,9 @@
-"""Who wrote the article: names told from papers, accounts and credits, in every place that pages put them."""
+"""Who wrote the article, in every place where pages put it."""
 
 from __future__ import annotations
 
 import pytest
 
-from newscrawl.extract.byline import is_nameless, is_source_line, labelled_names, names
-from newscrawl.extract.labels import is_label, written_part
-from newscrawl.extract.outlets import is_outlet
-from newscrawl.extract.people import has_surname, is_person
 from tests.extract.pages import article
 
 TITLE = "Đội xe đêm của cảng Vân Sơn"
@@ -35,115 +31,6 @@ def _read(above: str, opening: str, closing: str, below: str, head: str) -> tupl
     return found.author, [block.text for block in found.blocks]
 
 
-@pytest.mark.parametrize("name", ["Thu Hà", "Lê Thị Hồng Hoa", "ThS. Lê Hoa", "K. Miên", "Y Blok Êban", "QUANG PHONG"])
-def test_person_s_name_is_recognised(name: str) -> None:
-    assert is_person(name)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Thu",
-        "Ban Tuyên giáo",
-        "Trung tâm Y tế",
-        "Đời Sống Pháp Luật",
-        "Tuổi Trẻ",
-        "Sáng nay trời đẹp",
-        "TP. Vân Sơn",
-        "",
-    ],
-)
-def test_what_only_looks_like_a_name_is_no_person(text: str) -> None:
-    assert not is_person(text)
-
-
-def test_surname_stands_first() -> None:
-    assert has_surname("Nguyễn Thu")
-    assert not has_surname("Thu Nguyễn")
-
-
-@pytest.mark.parametrize("name", ["Báo Người Thợ", "VnExpress", "nguoitho.vn", "Thể Thao Hôm Nay"])
-def test_paper_is_recognised_by_name_host_or_subject(name: str) -> None:
-    assert is_outlet(name)
-
-
-def test_person_with_a_paper_s_word_in_the_name_is_no_paper() -> None:
-    assert not is_outlet("Nguyễn Trí Thức")
-
-
-@pytest.mark.parametrize(
-    ("line", "author"),
-    [
-        ("Theo Đinh Trọng Nghĩa", "Đinh Trọng Nghĩa"),
-        ("Theo Thu Hậu (Báo Xóm Trọ)", "Thu Hậu"),
-        ("Theo Lê Nguyễn/nguoitho.vn", "Lê Nguyễn"),
-        ("Thu Hà (Theo CNN)", "Thu Hà"),
-        ("Cẩm Thạch/TSO-Miền Trung", "Cẩm Thạch"),
-        ("T. Ngọc – Trụ sở chính Ngân hàng Thợ", "T. Ngọc"),
-        ("Lê Hoa, Ban Tuyên giáo LĐLĐ tỉnh", "Lê Hoa"),
-        ("PV Thu Hà", "Thu Hà"),
-        ("Người đưa tin: Nguyễn Văn Phong", "Nguyễn Văn Phong"),
-        ("(Người viết: Lê Thị Hồng / 201; Ngày viết: 19/05/2022)", "Lê Thị Hồng"),
-        ("Lời: An Hà · Ảnh: Lê Vũ", "An Hà"),
-        ("Nội dung: Hà Linh | Thiết kế: Bảo An", "Hà Linh"),
-        ("Hoàng Anh, Văn Minh và cộng sự", "Hoàng Anh, Văn Minh"),
-        ("Minh Thư tổng hợp", "Minh Thư"),
-        ("Hồng Vân và Kim Anh,", "Hồng Vân và Kim Anh"),
-        ("ThS. Lê Thị Hồng Hoa", "ThS. Lê Thị Hồng Hoa"),
-    ],
-)
-def test_line_gives_the_names_in_it(line: str, author: str) -> None:
-    assert names(line) == author
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Theo Tuổi Trẻ",
-        "Theo Nhịp Sống Mới",
-        "Theo Morning Star Weekly",
-        "Theo AFP/VOV",
-        "Theo PV",
-        "Nhóm PV",
-        "Trình bày: Mai Chi",
-        "Video, ảnh: Lê Nam",
-        "Vân Sơn, ngày 20 tháng 10 năm 2025",
-        "Thuốc và Sức khỏe",
-        "Bởi vì yêu nghề",
-        "Đăng bởi: admin",
-        "Nam, " * 200,
-    ],
-)
-def test_line_without_a_writer_gives_none(line: str) -> None:
-    assert names(line) is None
-
-
-def test_stop_of_initials_belongs_to_the_name() -> None:
-    assert names("H.V.", evident=True) == "H.V."
-    assert names("Thu Hà.", evident=True) == "Thu Hà"
-
-
-def test_only_the_writer_s_part_of_several_labels_counts() -> None:
-    assert written_part("Ảnh: Lê Vũ - Bài: An Hà") == "Bài: An Hà"
-    assert written_part("Bài, ảnh: An Hà") == "Bài, ảnh: An Hà"
-
-
-def test_label_alone_waits_for_its_name() -> None:
-    assert is_label("Tác giả:")
-    assert not is_label("Tác giả: An Hà")
-    assert labelled_names("An Hà") is None
-
-
-def test_person_behind_theo_is_no_source_line() -> None:
-    assert is_source_line("Theo Tuổi Trẻ")
-    assert not is_source_line("Theo Đinh Trọng Nghĩa")
-
-
-@pytest.mark.parametrize("line", ["PV", "(BBT)", "admin admin", "Nhóm phóng viên", "PV (tổng hợp)"])
-def test_line_of_nobody_is_nameless(line: str) -> None:
-    assert is_nameless(line)
-
-
 @pytest.mark.parametrize(
     "closing",
     [
@@ -163,6 +50,23 @@ def test_line_of_nobody_is_nameless(line: str) -> None:
 )
 def test_closing_byline_is_the_author_and_no_block(closing: str) -> None:
     assert _read("", "", closing, "", "") == ("Thu Hà", list(TEXTS))
+
+
+@pytest.mark.parametrize(
+    ("closing", "author"),
+    [
+        ("<p align=right><b>Thu Trang</b></p>", "Thu Trang"),
+        ("<p style='text-align: right'>K. Miên</p>", "K. Miên"),
+        ("<p><strong>QUANG PHONG - TÙNG NGUYÊN</strong></p>", "QUANG PHONG - TÙNG NGUYÊN"),
+        ("<p>Theo Đinh Trọng Nghĩa</p>", "Đinh Trọng Nghĩa"),
+        ("<p>Bài, ảnh: Thu Hà - Lê Nam</p>", "Thu Hà - Lê Nam"),
+        ("<p><b>Mai Lan (tổng hợp)</b></p>", "Mai Lan"),
+        ("<p><b>Duy Anh và 1 tác giả khác</b></p>", "Duy Anh"),
+        ("<p align=right><b>Thu Trang</b></p><p><i>Nguồn: Bản tin nội bộ</i></p>", "Thu Trang"),
+    ],
+)
+def test_closing_line_gives_its_names_and_no_block(closing: str, author: str) -> None:
+    assert _read("", "", closing, "", "") == (author, list(TEXTS))
 
 
 def test_name_in_bold_behind_the_last_full_stop_is_the_author() -> None:

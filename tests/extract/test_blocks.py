@@ -1,10 +1,9 @@
-"""The body cut into blocks, and the byline that closes it."""
+"""The body cut into blocks."""
 
 from __future__ import annotations
 
 import pytest
 
-from newscrawl.extract.byline import is_site, is_source_line, names
 from tests.extract.pages import article
 
 FIRST = "Sáng 5/6, Công đoàn Khu kinh tế Vân Sơn tổ chức đối thoại giữa lãnh đạo tỉnh và công nhân lao động."
@@ -90,45 +89,6 @@ def test_table_of_figures_is_read_row_by_row() -> None:
     table = "<table><tr><th>Đơn vị</th><th>Ý kiến</th></tr><tr><td>Xưởng dệt</td><td>12</td></tr></table>"
     blocks, _author = _read(_p(FIRST, SECOND) + table + _p(THIRD))
     assert blocks[2:4] == [("paragraph", "Đơn vị | Ý kiến"), ("paragraph", "Xưởng dệt | 12")]
-
-
-@pytest.mark.parametrize(
-    ("line", "author"),
-    [
-        ("<p align=right><b>Thu Trang</b></p>", "Thu Trang"),
-        ("<p style='text-align: right'>K. Miên</p>", "K. Miên"),
-        ("<p><strong>QUANG PHONG - TÙNG NGUYÊN</strong></p>", "QUANG PHONG - TÙNG NGUYÊN"),
-        ("<p>Theo Đinh Trọng Nghĩa</p>", "Đinh Trọng Nghĩa"),
-        ("<p>Bài, ảnh: Thu Hà - Lê Nam</p>", "Thu Hà - Lê Nam"),
-        ("<p><b>Mai Lan (tổng hợp)</b></p>", "Mai Lan"),
-        ("<p><b>Duy Anh và 1 tác giả khác</b></p>", "Duy Anh"),
-        ("<p align=right><b>Thu Trang</b></p><p><i>Nguồn: Bản tin nội bộ</i></p>", "Thu Trang"),
-    ],
-)
-def test_closing_byline_is_the_author_and_no_block(line: str, author: str) -> None:
-    assert _read(_p(FIRST, SECOND, THIRD) + line) == (PARAGRAPHS, author)
-
-
-@pytest.mark.parametrize(
-    "text", ["Ảnh: Lê An", "Một số hình ảnh tại hội nghị:", "Ban Tuyên giáo huyện", "12/7/2022", "", "“Vì sao?”"]
-)
-def test_line_that_names_nobody_who_wrote_gives_no_name(text: str) -> None:
-    assert names(text) is None
-
-
-@pytest.mark.parametrize("name", ["Báo Người Thợ", "example.vn", "admin", "Người Thợ", "VIDUBAO"])
-def test_site_is_not_taken_for_an_author(name: str) -> None:
-    assert is_site(name, ["Báo Người Thợ"], "www.vidubao.vn")
-
-
-@pytest.mark.parametrize("name", ["Quốc Bảo", "Lê Thị Báu", "An"])
-def test_person_is_not_taken_for_the_site(name: str) -> None:
-    assert not is_site(name, ["Báo Người Thợ"], "www.vidubao.vn")
-
-
-def test_source_line_is_no_prose() -> None:
-    assert is_source_line("(Theo Bản tin công nhân)")
-    assert not is_source_line("Theo bà Hoa, công nhân cần nhà ở hơn cả tăng ca.")
 
 
 @pytest.mark.parametrize(
