@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from newscrawl.extract.date_line import is_date_line, reads_with_company
 from newscrawl.extract.dates import first_stamp, parse_stated, stamps
 from newscrawl.models import iso
 from tests.extract.pages import article
@@ -46,6 +47,16 @@ from tests.extract.pages import article
         ("07/03/2026 08:52 (GMT+9)", "2026-03-07T08:52:00+09:00"),
         ("25/03/2023", "2023-03-25"),
         ("01-02-2023", "2023-02-01"),
+        ("Tháng Ba 12, 2019", "2019-03-12"),
+        ("12 Tháng Mười Hai, 2019 08:15", "2019-12-12T08:15:00+07:00"),
+        ("Tuesday, March 12, 2019 8:15 PM", "2019-03-12T20:15:00+07:00"),
+        ("03/05/2024 | 08:05 (CH)", "2024-05-03T20:05:00+07:00"),
+        ("8 giờ 05 phút sáng ngày 03/05/2024", "2024-05-03T08:05:00+07:00"),
+        ("18h ngày 03/05/2024", "2024-05-03T18:00:00+07:00"),
+        ("18:32' - 03/05/2024", "2024-05-03T18:32:00+07:00"),
+        ("Thứ năm, 27 09 2018", "2018-09-27"),
+        ("18:32 12-07-98", "1998-07-12T18:32:00+07:00"),
+        ("14/10/2019 10:9", "2019-10-14T10:09:00+07:00"),
     ],
 )
 def test_date_line_gives_day_before_month_in_vietnam(line: str, value: str) -> None:
@@ -83,6 +94,9 @@ def test_what_is_no_full_date_gives_none(line: str) -> None:
         ("2012-12-25", "2012-12-25"),
         ("Thu, 21 Oct 2021 08:05:00 +0700", "2021-10-21T08:05:00+07:00"),
         ("25/12/2012 10:03", "2012-12-25T10:03:00+07:00"),
+        ("20150323T081500Z", "2015-03-23T08:15:00+00:00"),
+        ("20150323", "2015-03-23"),
+        ("5/3/2024 6:32:00 PM", "2024-05-03T18:32:00+07:00"),  # what .NET writes where nobody set a culture
     ],
 )
 def test_stated_time_is_read_in_each_spelling(value: str, expected: str) -> None:
@@ -102,6 +116,42 @@ def test_each_date_of_a_line_keeps_its_own_time() -> None:
     assert found[2] == date(2020, 4, 4)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nguyễn Minh Trí 10/10/2015 08:00",
+        "Thời sự | 10/10/2015 08:00",
+        "Ngày đăng: 18/12/2023 08:40 Lượt xem: 1180 Mục: Lao động - Việc làm",
+        "Lời: Giàng Thị Vân · Cập nhật: 13h45, ngày 23/9/2019",
+        "Đăng bởi: Lê Hoa - 05/06/2021 10:00",
+    ],
+)
+def test_line_with_name_or_section_beside_its_time_is_a_date_line(line: str) -> None:
+    assert reads_with_company(line)
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hạn nộp hồ sơ: 30/05/2024",
+        "Thời gian diễn ra: 08:00 12/01/2024",
+        "Thời gian: 08h00, ngày 15/04/2024",
+        "Ngày ban hành: 12/01/2024",
+        "Ảnh chụp 10:00 ngày 03/05/2024",
+        "Hà Nội, ngày 02 tháng 3 năm 2024",
+        "Tỷ giá ngày 20/06/2024 08:30",
+        "(Nguồn: laodong.vn, 08:00 ngày 02/05/2024)",
+        "Từ 10/06/2024 đến 14/06/2024",
+        "Trang chủ > Tin tức > Kỳ họp 12/04/2024",
+        "Hotline: 03.05.2022 - 0912 345 678",
+        "08:00 ngày 25/04/2024 khai mạc hội thi tay nghề",
+    ],
+)
+def test_line_whose_words_tell_of_another_date_is_none(line: str) -> None:
+    assert not reads_with_company(line)
+
+
 PROSE = "".join(
     f"<p>Tổ {name} đã họp với công đoàn cơ sở về thang lương mới và thời giờ nghỉ giữa ca của người lao động.</p>"
     for name in ("cắt", "may", "là", "đóng gói")
@@ -109,6 +159,7 @@ PROSE = "".join(
 TITLE = "Công đoàn họp bàn thang lương mới"
 LINE = "<p>10/03/2021 09:00 (GMT+7)</p>"
 NINE = "2021-03-10T09:00:00+07:00"
+OTHER_LINK = "<div><a href=/b>Trao quà cho công nhân khó khăn dịp Tết</a> <span>10/03/2021 07:30</span></div>"
 MENU = "<ul>" + "".join(f"<li><a href=/{n}>Mục số {n}</a></li>" for n in range(12)) + "</ul>"
 OTHER_NEWS = "<ul><li><a href=/b>Trao quà cho công nhân khó khăn dịp Tết</a> 23/11/2024 18:16</li></ul>"
 SCRIPTED = "<p><script>document.write(new Date())</script></p><script>var publishDate = '2021-03-10 09:00';</script>"
@@ -154,6 +205,16 @@ def _dated(head: str = "", above: str = "", below: str = "", after: str = "") ->
         pytest.param(_dated(below=SCRIPTED), NINE, "general", id="written by a script only"),
         pytest.param(_dated(below="<i>09:00</i> | <b>10/03/2021</b>"), NINE, "date-line", id="in two elements"),
         pytest.param(_dated(below=f'<time datetime="{NINE}">4 năm trước</time>'), NINE, "date-line", id="time element"),
+        pytest.param(_dated(_meta("1970-01-01T00:00:00Z")), None, None, id="nothing was set"),
+        pytest.param(_dated(below="<p>Hạn nộp: 08:00 10/03/2021</p>"), None, None, id="another date by its label"),
+        pytest.param(_dated(below="<p>Hạn nộp: 1/1/2020</p>" + LINE), NINE, "date-line", id="label and line"),
+        pytest.param(_dated(below=OTHER_LINK), None, None, id="another article's time under the title"),
+        pytest.param(_dated(_meta("2021-03-08T09:00:00"), below=LINE), "2021-03-08T09:00:00+07:00", "meta", id="later"),
+        pytest.param(_dated(_meta("2023-01-01T02:11:00"), below=LINE), NINE, "date-line", id="articles were moved"),
+        pytest.param(
+            _dated(_meta("2021-03-10T09:00:00"), below="<p>Cập nhật: 12/03/2021 07:00</p>"), NINE, "meta", id="changed"
+        ),
+        pytest.param(_dated(_meta("3/10/2021 9:00:00 AM")), NINE, "meta", id="American order of .NET"),
         pytest.param(_dated(), None, None, id="no date at all"),
     ],
 )
@@ -163,3 +224,29 @@ def test_publication_is_what_the_page_states_of_this_article(
     found = article(html)
     assert iso(found.published) == published
     assert found.found_by.get("published") == found_by
+
+
+def test_title_with_a_day_in_it_does_not_date_the_article() -> None:
+    title = "Lịch cúp nước 08:00 15/04/2024 tại khu nhà trọ công nhân"
+    assert article(f"<title>{title}</title><h1>{title}</h1><div class=body>{PROSE}</div>").published is None
+
+
+def test_date_behind_the_title_is_no_part_of_it() -> None:
+    found = article(f"<title>Báo</title><div class=title>{TITLE} <i>(09:00 10/03/2021)</i></div><div>{PROSE}</div>")
+    assert (found.title, iso(found.published)) == (TITLE, NINE)
+
+
+def test_false_offset_of_the_publication_is_false_for_the_change_too() -> None:
+    head = _meta("2021-03-10T09:00:00Z") + _meta("2021-03-10T11:00:00Z", 'property="article:modified_time"')
+    found = article(_dated(head, below=LINE))
+    assert (iso(found.modified), found.conflicts) == ("2021-03-10T11:00:00+07:00", ())
+
+
+def test_time_that_was_not_taken_is_kept_as_a_conflict() -> None:
+    found = article(_dated(_meta("2023-01-01T02:11:00+07:00"), below=LINE))
+    assert [(c.value, c.found_by) for c in found.conflicts] == [("2023-01-01T02:11:00+07:00", "meta")]
+
+
+def test_line_tells_publication_from_change() -> None:
+    found = article(_dated(below="<p>Ngày đăng: 10/03/2021 09:00 | Cập nhật: 12/03/2021 07:00</p>"))
+    assert (iso(found.published), iso(found.modified)) == (NINE, "2021-03-12T07:00:00+07:00")
