@@ -49,7 +49,7 @@ def opening_names(pieces: Sequence[Piece], place: int) -> str | None:
     """The byline that a piece above the first paragraph is, or None."""
     piece = pieces[place]
     text = piece.text
-    if len(text) > _LONGEST or piece.captioned or piece.item or piece.row or piece.tag in ("h1", "h2", "h3"):
+    if len(text) > _LONGEST or piece.captioned or piece.item or piece.row or piece.tag == "h1":
         return None
     called = stands_for_author(piece.element)
     if piece.linked > 0.5 and not called:
