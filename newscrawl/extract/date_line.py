@@ -23,18 +23,19 @@ _COMPANY = (
 _KNOWN = re.compile(rf"\b(?:{'|'.join(_COMPANY)})\b(?:\s*:)?", re.IGNORECASE)
 _AUTHOR_LABEL = re.compile(r"\b(?:tác giả|người viết|bài viết|bài|tin|pv|theo|by|bởi|thực hiện)\s*:?\s", re.IGNORECASE)
 _OTHER_DAY = re.compile(r"hôm nay|giấy phép|giấp phép|bản quyền|hiện tại|bây giờ|today|©", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"(?:cập nhật|chỉnh sửa|sửa đổi|sửa lần cuối|updated|modified)\W*(?:lần cuối|lúc|ngày|on|at|\W)*\Z", re.IGNORECASE
-)
-_CHANGE = re.compile(r"cập nhật|chỉnh sửa|sửa đổi|sửa lần cuối|updated|modified", re.IGNORECASE)
+_CHANGE_WORDS = r"(?:cập nhật|chỉnh sửa|sửa đổi|sửa lần cuối|updated|modified)"
+_CHANGE = re.compile(_CHANGE_WORDS, re.IGNORECASE)
+_CHANGED = re.compile(_CHANGE_WORDS + r"\W*(?:lần cuối|lúc|ngày|on|at|\W)*\Z", re.IGNORECASE)
 _PUBLICATION = re.compile(r"đăng|xuất bản|cập nhật|phát hành|published|posted|updated", re.IGNORECASE)
 #: "Hà Nội, ngày 2 tháng 3 năm 2024" heads a document that the article quotes.
 _DOCUMENT = re.compile(r"\W*(?:[^\W\d_]+[\s.]*){1,5},\s*ngày\s+\d+\s+tháng\s+\d+\s+năm", re.IGNORECASE)
 _LABELLED = re.compile(r"[^\W\d_]\s*:")
 _BORDER = re.compile(r"[|•·–—/»>\n\[\]()]|\s-\s|\s-|-\s")
+#: "2 giờ trước", "35 lượt xem".
 _AGO = re.compile(r"(?:\W*\d+ (?:phút|giờ|ngày|tuần|tháng|năm|lượt)(?: (?:trước|đọc|xem))+)+\W*", re.IGNORECASE)
 _STAMP = "\ue001"  # a private character: no page has it
 LONGEST_LINE = 160
+#: What sites print behind a title.
 _DATE_CHARACTERS = 60
 #: Of a name or a section beside the date, in letters and in syllables.
 _MOST_OTHER_LETTERS, _MOST_SYLLABLES = 60, 8
@@ -55,7 +56,7 @@ class Printed:
 def printed_on(line: str, latest: date) -> Printed:
     """The times on one line. "Cập nhật" introduces a change if the line has another time, else the publication."""
     found = [stamp for stamp in stamps(line) if day_of(stamp.value) <= latest]
-    changed = [stamp for stamp in found if _CHANGED.search(line[: stamp.start])]
+    changed = [stamp for stamp in found if tells_change(line, stamp)]
     first = [stamp for stamp in found if stamp not in changed] or changed
     published = next((stamp for stamp in first if isinstance(stamp.value, datetime)), first[0] if first else None)
     timed = published is not None and isinstance(published.value, datetime)

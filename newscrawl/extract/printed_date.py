@@ -1,53 +1,31 @@
-"""Where a page prints its date line: near the title, not in a list, a header, a caption or the text."""
+"""Which of the date lines around title and body a page prints for its article."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import chain
+from typing import TypeAlias
 
 from lxml.etree import _Element
 
-from newscrawl.cms.text import INLINE_TAGS, element_text, tidy
 from newscrawl.extract.body import Region
-from newscrawl.extract.date_line import (
-    LONGEST_LINE,
-    Printed,
-    is_date_line,
-    printed_on,
-    reads_alone,
-    reads_with_company,
-    tells_change,
-    tells_publication,
-)
-from newscrawl.extract.dates import day_of, stamps
-from newscrawl.extract.elements import is_called, leads_somewhere
+from newscrawl.extract.date_line import Printed, is_date_line, printed_on, tells_change
+from newscrawl.extract.dated_lines import dated_lines
+from newscrawl.extract.dates import day_of
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.pieces import Piece
-from newscrawl.extract.teasers import TITLE_SYLLABLES, syllables
 
-_FAR = re.compile(
-    r"(?:^|[-_\s])(?:footer|foot|menu|nav|clock|today|top-?bar|header-?top|time-?now|current-?time|copyright|comment\w*"
-    r"|caption)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
-#: The last part of an article's address: several words, or a long number.
-_ARTICLE_PATH = re.compile(r"/[^/?]*(?:(?:-[^-/?]+){4,}|\d{5,})[^/?]*/?$")
-#: How many elements a date line may stand from the title: tool bars and icons lie between them.
-_REACH_AFTER, _REACH_BEFORE = 120, 40
-_REACH_AFTER_BODY = 6
 #: A line above the title belongs to it for sure within so many elements; further up it may be the page's clock.
 _BESIDE = 8
-#: Between a date line and the title below it stand links to share the article; between the page's clock and it, a menu.
-_MOST_LINKS_BEFORE = 8
+#: A line above the title is as good as one three times as far below it.
+_COST_ABOVE = 3
+#: Shorter lines above the text are no paragraph of it: section, caption, byline.
 _PROSE_SYLLABLES = 14
-_UNREAD = frozenset(("script", "style", "title", "meta", "option", "head"))
-_ITEMS = frozenset(("li", "article", "tr", "figure"))
-#: Up to how many elements around a line may be that line still.
-_MOST_FRAMES = 4
+
+#: How doubtful a line is, the least first: far above the title, without a time, of a change only, its distance.
+_Doubt: TypeAlias = tuple[bool, bool, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +57,7 @@ def surroundings(markup: Markup, region: Region, headline: Headline) -> Surround
 
 
 def _is_prose(piece: Piece) -> bool:
-    return len(piece.text.split()) >= _PROSE_SYLLABLES and piece.bold < 0.5 and not is_date_line(piece.text)
+    return piece.syllables >= _PROSE_SYLLABLES and piece.bold < 0.5 and not is_date_line(piece.text)
 
 
 def find_printed(markup: Markup, around: Surroundings, latest: date) -> Printed:
@@ -94,126 +72,18 @@ def find_printed(markup: Markup, around: Surroundings, latest: date) -> Printed:
             return printed
     if around.title is None:
         return Printed()
-    start = markup.order[around.title]
-    found: list[tuple[bool, bool, bool, int, int, Printed]] = []
-    for place, line in _lines(markup, around, start):
+    found = _weighed(markup, around, markup.order[around.title], latest)
+    day_alone = next((printed for printed in own if printed.published is not None), Printed())
+    return min(found, key=lambda entry: entry[0], default=(None, day_alone))[1]
+
+
+def _weighed(markup: Markup, around: Surroundings, start: int, latest: date) -> Iterator[tuple[_Doubt, Printed]]:
+    """What each date line prints, with how doubtful it is; the title stands at the place `start`."""
+    for place, line in dated_lines(markup, start, around.body, around.texts):
         printed = printed_on(line, latest)
         stamp = printed.published
         far = place < start - _BESIDE
-        if stamp is None or (far and day_of(stamp.value) == latest):
-            continue
-        cost = place - start if place >= start else 3 * (start - place)
-        timed = isinstance(stamp.value, datetime)
-        found.append(
-            (
-                far,
-                not timed,
-                tells_change(line, stamp),
-                cost,
-                len(found),
-                replace(printed, sure=printed.sure and not far),
-            )
-        )
-    day_alone = next((printed for printed in own if printed.published is not None), Printed())
-    return min(found, default=(False, False, False, 0, 0, day_alone))[-1]
-
-
-def _lines(markup: Markup, around: Surroundings, start: int) -> Iterator[tuple[int, str]]:
-    """The date lines around the title and under the body, each with its place."""
-    title = markup.span(markup.elements[start])
-    for place, text in _dated_places(markup, start, around.body):
-        if place in title or (place < start and _links_between(markup, place, start) > _MOST_LINKS_BEFORE):
-            continue
-        line = _line_around(markup, markup.elements[place], text, start)
-        if line is None or (place in around.texts and not tells_publication(line)):
-            continue
-        if place >= around.texts.stop > start and not _closes_body(markup, place, line, start):
-            continue
-        yield place, line
-
-
-def _dated_places(markup: Markup, start: int, body: range) -> Iterator[tuple[int, str]]:
-    """The places near title and body whose own text, or a text between their children, holds a date, with it."""
-    count = len(markup.elements)
-    near = range(max(start - _REACH_BEFORE, 0), min(start + _REACH_AFTER + 1, count))
-    below = range(max(body.stop, near.stop), min(body.stop + _REACH_AFTER_BODY + 1, count)) if body else range(0)
-    for place in chain(near, below):
-        element = markup.elements[place]
-        if element.tag in _UNREAD:
-            continue
-        if element.tag == "time" and element.get("datetime"):
-            shown = element_text(element)  # or "4 năm trước"
-            yield place, shown if next(stamps(shown), None) else str(element.get("datetime"))
-            continue
-        own = _own_text(element)
-        if len(own) < 2000 and any(map(str.isdigit, own)) and next(stamps(own), None) is not None:
-            yield place, own
-
-
-def _own_text(element: _Element) -> str:
-    return " ".join([element.text or "", *(child.tail or "" for child in element)])
-
-
-def _line_around(markup: Markup, element: _Element, text: str, start: int) -> str | None:
-    """The widest line around the element that reads as a date line, which may be in several elements; None for none.
-
-    Words that stand in the same element beside it are of its line and may say that the date is another one.
-    """
-    outside = [parent for parent in (element, *element.iterancestors()) if start not in markup.span(parent)]
-    if any(_is_elsewhere(parent) for parent in outside):
-        return None
-    if any(_leads_to_article(parent) for place, parent in enumerate(outside) if place < 3 or parent.tag in _ITEMS):
-        return None
-    lines = [tidy(text) if element.tag == "time" else element_text(element)]
-    if element.tag in INLINE_TAGS - {"time"}:
-        lines.append(_with_neighbours(element))
-    for parent in outside[1:_MOST_FRAMES]:
-        wider = element_text(parent)
-        if len(wider) > LONGEST_LINE:
-            break
-        if any(map(str.isalpha, _own_text(parent))):
-            lines.clear()  # running text: the date within is not to be read without it
-        lines.append(wider)
-    return next((line for line in reversed(lines) if reads_with_company(line)), None)
-
-
-def _with_neighbours(element: _Element) -> str:
-    """The text with what stands right beside it within the line: "09:00" and "10/03/2021" in two spans of their own."""
-    before, after, parent = element.getprevious(), element.getnext(), element.getparent()
-    parts = [element_text(element), element.tail or ""]
-    if before is None and parent is not None:
-        parts = [parent.text or "", *parts]
-    elif before is not None and before.tag in INLINE_TAGS:
-        parts = [element_text(before), before.tail or "", *parts]
-    if after is not None and after.tag in INLINE_TAGS:
-        parts.append(element_text(after))
-    return tidy(" ".join(parts))
-
-
-def _is_elsewhere(element: _Element) -> bool:
-    linked = element.tag == "a" and element.get("rel") != "bookmark"
-    return linked or element.tag in ("footer", "nav", "figcaption", "figure") or is_called(element, _FAR)
-
-
-def _leads_to_article(element: _Element) -> bool:
-    """Does the element hold a link with a title's worth of words, or to an article's address: other news?"""
-    for link in filter(leads_somewhere, element.iter("a")):
-        text = element_text(link)
-        titled = syllables(text) >= TITLE_SYLLABLES or _ARTICLE_PATH.search(link.get("href") or "")
-        if titled and not is_date_line(text):
-            return True
-    return False
-
-
-def _closes_body(markup: Markup, place: int, line: str, start: int) -> bool:
-    """Is the line under the body the article's own: nothing but the date, and in no list or box with links?"""
-    if not reads_alone(line):
-        return False
-    parents = [parent for parent in markup.elements[place].iterancestors() if start not in markup.span(parent)]
-    return not any(parent.tag in (*_ITEMS, "aside", "section") for parent in parents) and not any(
-        leads_somewhere(link) for parent in parents[:2] for link in parent.iter("a")
-    )
-
-
-def _links_between(markup: Markup, first: int, last: int) -> int:
-    return sum(element.tag == "a" for element in markup.elements[first + 1 : last])
+        if stamp is not None and not (far and day_of(stamp.value) == latest):
+            distance = place - start if place >= start else _COST_ABOVE * (start - place)
+            doubt = (far, not isinstance(stamp.value, datetime), tells_change(line, stamp), distance)
+            yield doubt, replace(printed, sure=printed.sure and not far)
