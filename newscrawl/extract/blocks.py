@@ -19,10 +19,14 @@ from newscrawl.extract.pictures import picture_url
 from newscrawl.extract.pieces import Piece
 from newscrawl.models import Block
 
-_OPENING_PIECES = 3
+#: The first lines of a body may be the one with the date, and the lead once more.
+_OPENING_PIECES, _LEAD_PIECES = 3, 4
+#: A line with more of it linked is a link; in a box under its heading less says that it belongs there.
+_LINK_SHARE, _BOX_LINK_SHARE = 0.85, 0.4
 _LINKED_HEADINGS = frozenset(("h2", "h3", "h4"))
 _PARAGRAPHS = frozenset(("p", "li", "td")) | _LINKED_HEADINGS
-_TEASER_LEVELS = 3
+#: How far the text of a teaser may stand within its element, and the text's lines from one another's.
+_TEASER_LEVELS, _COLUMN_LEVELS = 3, 2
 #: A heading over one link may stand within the text; over more, the list may be where it ends.
 _FEWEST_LISTED = 2
 
@@ -79,15 +83,15 @@ def _without_boxes(pieces: Sequence[Piece]) -> list[Piece]:
         if is_box_heading(piece.text):
             in_box, listed = True, 0
             continue
-        link_only = piece.linked > 0.85 and not piece.captioned
+        link_only = piece.linked > _LINK_SHARE and not piece.captioned
         if teaser is not None and teaser in list(islice(piece.element.iterancestors(), _TEASER_LEVELS)):
             continue
         teaser = _teaser(piece, kept) if link_only else None
-        in_box = in_box and (link_only or piece.linked > 0.4 or piece.tag in ("h3", "h4", "h5", "h6"))
+        in_box = in_box and (link_only or piece.linked > _BOX_LINK_SHARE or piece.tag in ("h3", "h4", "h5", "h6"))
         listed += in_box
         if in_box or link_only or leads_elsewhere(piece.text) or is_notice(piece.text):
             continue
-        around = {piece.element, *islice(piece.element.iterancestors(), 2)}
+        around = {piece.element, *islice(piece.element.iterancestors(), _COLUMN_LEVELS)}
         # What follows a list of other articles is the text's in its elements only, not in the next column.
         if listed < _FEWEST_LISTED or not kept or not frames.isdisjoint(around):
             kept.append(piece)
@@ -114,7 +118,7 @@ def _without_lead(pieces: list[Piece], lead: str | None) -> list[Piece]:
     """The lead is printed above the body and often once more as its first paragraph."""
     if lead is None:
         return pieces
-    return [piece for place, piece in enumerate(pieces) if place > 3 or not same_text(piece.text, lead)]
+    return [piece for place, piece in enumerate(pieces) if place >= _LEAD_PIECES or not same_text(piece.text, lead)]
 
 
 def _no_neighbours_twice(blocks: list[Block]) -> list[Block]:

@@ -42,8 +42,12 @@ _NAMELESS_BOARD = re.compile(
 _MOST_NAMES = 5
 #: A byline stands alone: longer lines are prose.
 _LONGEST = 90
+#: The credit of a source, and what says who wrote without a name.
+_SOURCE_SYLLABLES, _LONGEST_NAMELESS = 8, 40
 #: With the labels of other work, behind which more names stand.
 _LONGEST_LINE = 300
+#: Shorter names stand in those of sites by chance ("An" in "Vân An"), shorter parts of a host ("www", "vn") in names.
+_SHORT_NAME, _SHORT_LABEL = 4, 3
 _EDGES = " ()|*–—-/,;:·•"
 
 
@@ -106,7 +110,7 @@ def _is_source_person(name: str) -> bool:
 def is_source_line(text: str) -> bool:
     """Is this closing line the credit of a source ("Theo TTXVN", "Nguồn: …") rather than prose or a person's byline?"""
     return (
-        len(text.split()) <= 8
+        len(text.split()) <= _SOURCE_SYLLABLES
         and _SOURCE_LINE.match(text) is not None
         and not text.rstrip(")").endswith((".", ":"))
         and (SOURCED.match(text) is None or names(text) is None)
@@ -118,11 +122,11 @@ def is_site(name: str, site_names: Iterable[str], host: str) -> bool:
     if _SITE_WORDS.search(name):
         return True
     compact = re.sub(r"\W", "", fold(name))
-    labels = [label for label in host.lower().split(".") if len(label) > 3]
+    labels = [label for label in host.lower().split(".") if len(label) > _SHORT_LABEL]
     sites = [re.sub(r"\W", "", fold(site)) for site in site_names]
-    return any(compact == site or (len(compact) > 4 and compact in site) for site in sites) or any(
-        label in compact or compact == label for label in labels
-    )
+    if any(compact == site or (len(compact) > _SHORT_NAME and compact in site) for site in sites):
+        return True
+    return any(label in compact for label in labels)
 
 
 def is_photo_credit(text: str) -> bool:
@@ -137,7 +141,7 @@ def is_credit(text: str) -> bool:
 
 def is_nameless(text: str) -> bool:
     """Does this closing line say who wrote without a name: "PV", "Ban Biên tập"?"""
-    return len(text) < 40 and (
+    return len(text) < _LONGEST_NAMELESS and (
         _NAMELESS.match(text.strip(" ()")) is not None or _NAMELESS_BOARD.match(text) is not None
     )
 

@@ -41,10 +41,12 @@ FEWEST_SYLLABLES = 25
 _UNSTATED_SYLLABLES = 60
 #: Beside a film or an excuse, under a section's name, beside a form stands less than this; articles have more.
 _SHELL_SYLLABLES, _SECTION_SYLLABLES, _FORM_SYLLABLES = 60, 120, 200
+#: A document's record has so many labels, little text, and stands near the body; a table so many rows of short cells.
 _RECORD_LABELS, _RECORD_SYLLABLES, _RECORD_REACH = 3, 120, 30
 _ROWS, _ROW_SYLLABLES = 3, 60
-#: Under each post of a forum.
+#: Under each post of a forum, of which a thread has two at least.
 _QUOTES = ("trả lời với trích dẫn", "trả lời kèm trích dẫn", "reply with quote")
+_QUOTED_POSTS, _LONGEST_BUTTON = 2, 80
 _LISTING_PATH = re.compile(
     r"/(?:tag|tags|tim-kiem|search|login|dang-nhap|lien-he|contact|gioi-thieu|rss|chu-de|author|tac-gia|page/\d+)(?:[/.?]|$)"
     r"|/feed/?$|/(?:category|chuyen-muc|danh-muc)/[^/.]+/?$|^/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?$",
@@ -151,7 +153,7 @@ def _unstated_kind(markup: Markup, headline: Headline, region: Region, prose: in
     fixed = is_fixed_page(markup)
     if prose < _FORM_SYLLABLES and (fixed or not certain) and asks_for_much(markup, headline.element):
         return "a form"
-    if sum(_quotes_post(piece) for part in (region.between, region.after) for piece in part) >= 2:
+    if sum(_quotes_post(piece) for part in (region.between, region.after) for piece in part) >= _QUOTED_POSTS:
         return "a forum's thread"
     return "a fixed page of the site" if fixed and not evidence.dated else None
 
@@ -175,4 +177,4 @@ def _is_table(region: Region, prose: int) -> bool:
 
 
 def _quotes_post(piece: Piece) -> bool:
-    return len(piece.text) < 80 and piece.text.lower().startswith(_QUOTES)
+    return len(piece.text) < _LONGEST_BUTTON and piece.text.lower().startswith(_QUOTES)

@@ -16,6 +16,8 @@ _HEADING_SYLLABLES = 32
 _CAPTION_SYLLABLES = 80
 #: In plain type, a longer line is a caption only where the markup sets it apart.
 _PLAIN_CAPTION_SYLLABLES = 40
+#: So many bold questions make the article an interview.
+_FEWEST_QUESTIONS = 3
 #: A line with more of it linked is a teaser, not a caption.
 _LINKED_SHARE = 0.5
 _CREDIT = re.compile(
@@ -70,7 +72,7 @@ def _is_question(pieces: Sequence[Piece], place: int) -> bool:
     if _SPOKEN.match(pieces[place].text):
         return True
     asked = sum(piece.bold > 0.95 and piece.text.endswith("?") for piece in pieces)
-    return pieces[place].text.endswith("?") and asked >= 3
+    return pieces[place].text.endswith("?") and asked >= _FEWEST_QUESTIONS
 
 
 def _is_centred(pieces: Sequence[Piece]) -> bool:

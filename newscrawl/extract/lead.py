@@ -30,6 +30,8 @@ _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SYLLABLES = range(8, 160)
 #: How far above the body a lead may stand, in pieces: boxes of related articles lie between them on some sites.
 _REACH = 12
+#: A small heading is a lead only so near to the body.
+_NEAREST = 4
 #: So much of a description must stand in the printed text; systems cut it after 150 to 200 characters.
 _COMPARED, _FEWEST_COMPARED = 60, 30
 #: A stamp or sign before the lead's first word: "(Chinhphu.vn) - ", "TP HCM".
@@ -60,7 +62,7 @@ def find_lead(markup: Markup, headline: Headline, before: Sequence[Piece], body:
     plain = [piece for piece in opening if piece is not apart]
     return (
         _described(markup, [*above, *opening], plain)
-        or _set_apart([*above, *opening], before[-4:], first, apart)
+        or _set_apart([*above, *opening], before[-_NEAREST:], first, apart)
         or _between(markup, headline, before)
     )
 

@@ -19,6 +19,8 @@ from newscrawl.extract.pieces import Piece
 
 _OPENING_PIECES = 4
 _PROSE_SYLLABLES = 16
+#: "Đăng bởi: Ban Biên tập" and no more.
+_ACCOUNT_SYLLABLES = 6
 #: Longer lines are prose.
 _LONGEST = 100
 _PARTS = re.compile(r"\s*[|·•]\s*|\s[-–]\s|,\s")
@@ -119,5 +121,8 @@ def _names_account_only(text: str) -> bool:
     """Does this line say by which account the page was put online: "Đăng bởi: admin"?"""
     label = LABEL.match(text)
     return (
-        len(text) < _LONGEST and label is not None and len(text.split()) < 6 and is_site(text[label.end() :], (), "")
+        len(text) < _LONGEST
+        and label is not None
+        and len(text.split()) < _ACCOUNT_SYLLABLES
+        and is_site(text[label.end() :], (), "")
     ) and not SOURCED.match(text)

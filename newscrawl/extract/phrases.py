@@ -61,29 +61,31 @@ _ERROR = re.compile(
     r"|\A\W*(?:error|lỗi)?\W*(?:404|500|403)\W*(?:error|lỗi|\Z)",
     re.IGNORECASE,
 )
+#: In characters; longer lines that begin alike are prose.
+_LONGEST_HEADING, _LONGEST_FOLLOW, _LONGEST_COMMENTS, _LONGEST_PAGING, _LONGEST_NOTICE = 60, 200, 160, 40, 300
 #: A longer headline tells of an error, it is none.
 _ERROR_SYLLABLES = 12
 
 
 def is_box_heading(text: str) -> bool:
     """Is this line the heading of a box with other articles, or a control such as "Chia sẻ"?"""
-    return len(text) < 60 and _HEADING.match(fold(text)) is not None
+    return len(text) < _LONGEST_HEADING and _HEADING.match(fold(text)) is not None
 
 
 def leads_elsewhere(text: str) -> bool:
     """Does this line send the reader to another article or to a social network?"""
-    return _LEADS_ON.match(text) is not None or (len(text) < 200 and _FOLLOW.search(text) is not None)
+    return _LEADS_ON.match(text) is not None or (len(text) < _LONGEST_FOLLOW and _FOLLOW.search(text) is not None)
 
 
 def opens_comments(text: str) -> bool:
     """Does this line stand above the readers' comments? Nothing that follows is the article's."""
-    return len(text) < 160 and _COMMENTS.match(text) is not None
+    return len(text) < _LONGEST_COMMENTS and _COMMENTS.match(text) is not None
 
 
 def is_notice(text: str) -> bool:
     """Is this line what the site prints under all of its articles: a warning, a control, a count of readers?"""
-    paging = not any(map(str.isalpha, text)) and "|" not in text and len(text) < 40
-    return paging or (len(text) < 300 and _NOTICE.match(text) is not None)
+    paging = not any(map(str.isalpha, text)) and "|" not in text and len(text) < _LONGEST_PAGING
+    return paging or (len(text) < _LONGEST_NOTICE and _NOTICE.match(text) is not None)
 
 
 def tells_error(text: str) -> bool:
