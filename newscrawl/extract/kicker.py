@@ -46,7 +46,7 @@ _CONTROLS = frozenset((
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TitleLine:
     """A short line by the title, with the links that stand in a row with it; none: it is plain text.
 
     `boxed`: there is a box around it and the title that is not the whole page.
@@ -72,7 +72,7 @@ def called_sections(markup: Markup, title: _Element) -> Iterator[list[str]]:
                 yield texts if 1 < len(texts) <= _MOST_IN_ROW else [texts[0] if len(texts) == 1 else whole]
 
 
-def line_above(markup: Markup, title: _Element, links: Links) -> Line | None:
+def line_above(markup: Markup, title: _Element, links: Links) -> TitleLine | None:
     """The first line above the title that is neither date nor control nor the title once more, if it is a short one."""
     place = markup.order[title]
     seen: set[_Element] = set()
@@ -92,7 +92,7 @@ def line_above(markup: Markup, title: _Element, links: Links) -> Line | None:
     return None
 
 
-def links_below(markup: Markup, title: _Element, links: Links) -> Iterator[Line]:
+def links_below(markup: Markup, title: _Element, links: Links) -> Iterator[TitleLine]:
     """The links in the line under the title, before the text begins."""
     end = markup.ends[markup.order[title]]
     for element in markup.elements[end : end + _BELOW]:
@@ -137,14 +137,14 @@ def _is_short(text: str) -> bool:
     return len(text.split()) <= MOST_SYLLABLES and text[-1] not in ".,;:?!…" and not text[0].isdigit()
 
 
-def _line(text: str, unit: _Element, title: _Element, links: Links) -> Line | None:
+def _line(text: str, unit: _Element, title: _Element, links: Links) -> TitleLine | None:
     """The line with its row of links; None where it is one of a menu's many, or about a person."""
     if _is_menu(unit):
         return None
     if unit.tag != "a" or (unit.get("href") or "#").startswith("#"):
         if any(is_called(part, _NO_KICKER) for part in (unit, unit.getparent()) if part is not None):
             return None
-        return Line(text, (), _is_boxed(unit, title))
+        return TitleLine(text, (), _is_boxed(unit, title))
     row = _row(unit, title)
     found = [link for one in row if (link := links.link(one)) is not None]
     if len(row) > _LONGEST_PATH + 1 or (len(row) > _MOST_IN_ROW + 1 and not is_path(found)):
@@ -154,7 +154,7 @@ def _line(text: str, unit: _Element, title: _Element, links: Links) -> Line | No
     known = {link.element for link in found}
     if any(key(element_text(other)) not in HOME for other in row if other not in known):
         return None  # with its name as the link to its first page, this is the site's menu
-    return Line(text, tuple(found), _is_boxed(unit, title))
+    return TitleLine(text, tuple(found), _is_boxed(unit, title))
 
 
 def _row(link: _Element, title: _Element) -> list[_Element]:

@@ -12,7 +12,7 @@ from newscrawl.extract.dates import stamps
 from newscrawl.extract.found import Found
 from newscrawl.extract.headline import Headline
 from newscrawl.extract.json_ld import strings
-from newscrawl.extract.kicker import Line, called_sections, line_above, links_below
+from newscrawl.extract.kicker import TitleLine, called_sections, line_above, links_below
 from newscrawl.extract.markup import Markup
 from newscrawl.extract.menu import Links, address_section, chosen_in_menu, is_path, title_section
 from newscrawl.extract.phrases import is_box_heading, opens_comments
@@ -150,14 +150,14 @@ def _suggested(
     yield from (([text], "general") for text in chosen if key(text) not in _WEAK)
 
 
-def _is_alone(line: Line) -> bool:
+def _is_alone(line: TitleLine) -> bool:
     """A line that nothing confirms counts as one link, or as text in one box with the title."""
     if line.row:
         return len(line.row) == 1
     return line.boxed and not any(map(str.isdigit, line.text))
 
 
-def _backed(line: Line, links: Links) -> list[str]:
+def _backed(line: TitleLine, links: Links) -> list[str]:
     """What of the line a menu or the article's address names too; of a path its whole."""
     if not line.row:
         return [line.text] if links.names(line.text) or links.in_address(line.text) else []
