@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ _DEEPEST = 250
 _PARAGRAPH_TAGS = frozenset(("p", "li", "td", "tr", "tbody", "ul", "blockquote", "span"))
 #: Shorter lines are menus, labels, names: no running text.
 _WORTH_SYLLABLES = 8
+_VERSE_SYLLABLES = 20
 #: In letters: a page of tens of thousands of paragraphs is no news page, and each is looked for in all of them.
 _MOST_SEARCHED = 500_000_000
 
@@ -96,7 +98,10 @@ class _Ballot:
 
 
 def _ballot(markup: Markup, pieces: Sequence[Piece], places: Sequence[int], left_out: set[int]) -> _Ballot:
-    own = _counted(markup, places, _unboxed(markup, places, _votes(pieces, places, left_out, None)))
+    votes = _votes(pieces, places, left_out, None)
+    if sum(votes) < _DOUBTED_LETTERS:
+        votes = max(votes, _verse_votes(pieces, places, left_out), key=sum)
+    own = _counted(markup, places, _unboxed(markup, places, votes))
     if own.weights[0] < _DOUBTED_LETTERS or markup.depth > _DEEPEST or _is_plain(markup, own):
         return own
     confirmed = _votes(pieces, places, left_out, _trafilatura_key(markup))
@@ -147,6 +152,21 @@ def _votes(pieces: Sequence[Piece], places: Sequence[int], left_out: set[int], c
                 continue
         votes[number] = len(piece.text) * (1 - piece.linked)
     return votes
+
+
+def _verse_votes(pieces: Sequence[Piece], places: Sequence[int], left_out: set[int]) -> list[float]:
+    """The same for a page without any long line: votes for short lines that stand in one element, as verses do."""
+    sizes: Counter[int] = Counter()
+    short = [
+        place not in left_out and piece.linked < 0.5 and not is_imprint(piece.text)
+        for place, piece in zip(places, pieces, strict=True)
+    ]
+    for place, piece, counts in zip(places, pieces, short, strict=True):
+        sizes[place] += piece.syllables * counts
+    return [
+        float(len(piece.text)) if counts and sizes[place] >= _VERSE_SYLLABLES else 0.0
+        for place, piece, counts in zip(places, pieces, short, strict=True)
+    ]
 
 
 def _container(markup: Markup, weights: Sequence[float]) -> _Element:

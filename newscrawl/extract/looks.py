@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml.etree import _Element
 
 #: What holds for the text within an element, as bits.
-BOLD, ITALIC, LINKED, CAPTION, ROW, ITEM = (1 << bit for bit in range(6))
+BOLD, ITALIC, LINKED, CAPTION, ITEM = (1 << bit for bit in range(5))
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -32,6 +32,8 @@ _LEADS_ON = re.compile(
 )
 #: What sites print under every article: who may copy it, where to write to, controls, counts of readers.
 _NOTICES = (
+    r"(?:(?:chia sẻ|facebook|zalo|twitter|email|in|lưu|copy link|sao chép(?: liên kết)?|google news|messenger|linkedin"
+    r"|telegram|whatsapp|print)\b\W*){2,}\Z",
     r"(?:(?:chú ý|lưu ý|yêu cầu)\s*:\s*)?(?:việc|mọi hành vi|mọi hình thức|nghiêm cấm|cấm)?\s*"
     r"(?:đăng lại|sao chép|phát hành lại|trích dẫn|đăng tải lại)\b.*(?:nguồn|bản quyền|văn bản|hình thức)",
     r"(?:đề nghị|vui lòng|xin)?\s*ghi rõ nguồn\b",

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element, iterwalk
 
-from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS
+from newscrawl.cms.text import INLINE_TAGS, UNREAD_TAGS, element_text
 from newscrawl.extract.icons import PICTURES, is_icon
 from newscrawl.extract.lines import Line, lines_of
-from newscrawl.extract.looks import CAPTION, ITEM, ROW, is_hidden, look_of
-from newscrawl.extract.tables import is_data_table, is_short, shows_picture
+from newscrawl.extract.looks import CAPTION, ITEM, is_hidden, look_of
+from newscrawl.extract.tables import is_data_table, is_short, rows, shows_picture
 
 _PICTURES = frozenset((*PICTURES, "picture", "figure"))
-_CELLS = frozenset(("td", "th"))
-#: Stands between the cells of a row until the row is whole; no page has this character (a private one).
-CELL_BORDER = "\ue000"
 #: A longer line with a picture is a paragraph: the picture's caption may still follow.
 _CAPTION_SYLLABLES = 60
 
@@ -74,6 +71,11 @@ class _Cutter:
                     left_out = element
                     walker.skip_subtree()
                     continue
+                if element.tag == "table" and is_data_table(element):
+                    left_out = element
+                    walker.skip_subtree()
+                    self._data(element)
+                    continue
                 self._enter(element)
                 text = element.text
             else:
@@ -93,15 +95,14 @@ class _Cutter:
         tag = str(element.tag)
         outer, align = self.open[-1][1:] if self.open else (0, None)
         if tag == "br":
-            self._break(outer)
+            self.run.append(Line())
         elif tag in _PICTURES and not is_icon(element):
             self.run[-1].show(element if tag in PICTURES else None)
         elif tag not in INLINE_TAGS and tag not in _PICTURES:
-            self._border(tag, outer)
+            self._flush()
         styles, own_align = look_of(tag, *map(element.get, ("class", "style", "align", "href")))
         if tag == "table":
             styles |= CAPTION if shows_picture(element) else 0
-            styles |= ROW if is_data_table(element) else 0
         elif styles & CAPTION and not is_short(element):
             styles ^= CAPTION  # a body of the class "image-detail", a figure around a whole page
         self.open.append((element, outer | styles, own_align or align))
@@ -109,23 +110,19 @@ class _Cutter:
     def _leave(self, element: _Element) -> None:
         tag = str(element.tag)
         if tag not in INLINE_TAGS and tag not in (*PICTURES, "picture", "br"):
-            self._border(tag, self.open[-1][1])
+            self._flush()
         self.open.pop()
 
-    def _border(self, tag: str, styles: int) -> None:
-        """A block ends or begins: within a data table its row is the block, its cells are parted by bars."""
-        if not styles & ROW or tag in ("tr", "table", "caption", "figure"):
-            self._flush()
-        elif tag in _CELLS and self.run[-1].letters:
-            self.run[-1].parts.append(CELL_BORDER)
-        else:
-            self.run[-1].parts.append(" ")
-
-    def _break(self, styles: int) -> None:
-        if styles & ROW:
-            self.run[-1].parts.append(" ")
-        else:
-            self.run.append(Line())
+    def _data(self, table: _Element) -> None:
+        """A data table: one piece a row, its cells parted by bars, empty ones too, so that columns stay columns."""
+        self._flush()
+        for caption in table.iter("caption"):
+            if text := element_text(caption):
+                self.found.append(Piece(text, caption, "caption"))
+        for row, cells in rows(table):
+            text = " | ".join(cells)
+            linked = sum(len(element_text(link)) for link in row.iter("a")) / max(len(text), 1)
+            self.found.append(Piece(text, row, "tr", linked=linked, row=True))
 
     def _flush(self) -> None:
         run = self.run
@@ -148,7 +145,7 @@ class _Cutter:
         element, styles, align = next(blocks, self.open[0])
         letters = max(line.letters, 1)
         return Piece(
-            _cells(text) if styles & ROW else text,
+            text,
             element,
             str(element.tag),
             line.bold / letters,
@@ -156,14 +153,8 @@ class _Cutter:
             line.linked / letters,
             align,
             captioned=bool(styles & CAPTION),
-            row=bool(styles & ROW),
             item=bool(styles & ITEM),
             with_picture=line.pictured,
             after_picture=self.picture_before,
             picture=self.last_picture if line.pictured or self.picture_before else None,
         )
-
-
-def _cells(text: str) -> str:
-    """The filled cells of a row, parted by bars."""
-    return " | ".join(cell for part in text.split(CELL_BORDER.strip()) if (cell := part.strip()))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from newscrawl.cms import ArticlePage, page_objects
 from newscrawl.extract.author import find_author
@@ -24,8 +26,8 @@ from newscrawl.extract.printed_date import surroundings
 from newscrawl.extract.published import find_times
 from newscrawl.extract.section import find_section
 from newscrawl.extract.tags import find_tags
-from newscrawl.models import Article, Block, Conflict, Outcome, Page, Refusal
-from newscrawl.sources import Source, article_id, url_key
+from newscrawl.models import Article, Block, Conflict, Outcome, Page, Refusal, payload_digest
+from newscrawl.sources import Source, article_id, bare_host, url_key
 
 #: Raised with every change that may change an article: `rebuild` reads again what another version read.
 READER_VERSION = "2"
@@ -152,10 +154,11 @@ def _article(
     values = {name: field.value for name, field in found.items() if field is not None}
     title = values.pop("title")
     canonical = _canonical_url(markup, source)
-    own = canonical is not None and source is not None and source.is_article_url(canonical)
+    own = canonical is not None and _is_own(canonical, page.final_url, source)
     url = canonical if own and canonical is not None else page.final_url
     return Article(
-        id=article_id(_key(url, source) or url),
+        # Pages without an address, out of files, are told apart by their bytes.
+        id=article_id(_key(url, source) or payload_digest(page.body)),
         url=page.final_url,
         source=source.key if source else page.source,
         title=title,
@@ -174,6 +177,15 @@ def _key(url: str, source: Source | None) -> str | None:
         return url_key(url, source)
     except ValueError:  # no address at all, such as "http://["
         return None
+
+
+def _is_own(canonical: str, address: str, source: Source | None) -> bool:
+    """Is the canonical address this article's? Without a source: one on the same site with the same last part."""
+    if source is not None:
+        return source.is_article_url(canonical)
+    there, here = urlsplit(canonical), urlsplit(address)
+    name = PurePosixPath(there.path).name
+    return bool(name) and bare_host(there.netloc) == bare_host(here.netloc) and name in here.path
 
 
 def _canonical_url(markup: Markup, source: Source | None) -> str | None:

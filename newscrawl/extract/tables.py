@@ -13,6 +13,8 @@ _PICTURE_CHARACTERS = 600
 _CELL_CHARACTERS = 220
 _LAYOUT_TAGS = ("table", "h1", "h2", "form", "iframe", "script")
 _FEWEST_ROWS = 2
+#: Cells that claim to span more are made to keep a reader busy.
+_MOST_SPANNED = 40
 
 
 def shows_picture(table: _Element) -> bool:
@@ -37,6 +39,36 @@ def is_short(element: _Element) -> bool:
         if size > _PICTURE_CHARACTERS:
             return False
     return True
+
+
+def rows(table: _Element) -> list[tuple[_Element, list[str]]]:
+    """The rows of a data table with the texts of their cells, as many a row as the table has columns.
+
+    What a cell that spans several columns or rows says stands in the first of them, the others are empty.
+    """
+    found: list[tuple[_Element, list[str]]] = []
+    open_cells: dict[int, int] = {}  # columns into which a cell of a row above reaches, with how many rows are left
+    for row in table.iter("tr"):
+        texts: list[str] = []
+        for cell in (cell for cell in row if cell.tag in ("td", "th")):
+            while open_cells.get(len(texts), 0):
+                open_cells[len(texts)] -= 1
+                texts.append("")
+            reach = _span(cell, "rowspan") - 1
+            for column in range(_span(cell, "colspan")):
+                open_cells[len(texts)] = reach
+                texts.append(element_text(cell) if column == 0 else "")
+        while open_cells.get(len(texts), 0):
+            open_cells[len(texts)] -= 1
+            texts.append("")
+        if any(texts):
+            found.append((row, texts))
+    return found
+
+
+def _span(cell: _Element, name: str) -> int:
+    digits = (cell.get(name) or "").strip()
+    return min(max(int(digits), 1), _MOST_SPANNED) if digits.isdecimal() and len(digits) < 4 else 1
 
 
 def is_data_table(table: _Element) -> bool:

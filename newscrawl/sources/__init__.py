@@ -9,10 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from newscrawl.errors import UsageError
+from newscrawl.sources.addresses import bare_host
 from newscrawl.sources.identity import article_id, normalise_url, url_key
 from newscrawl.sources.source import Source
 
-__all__ = ["Source", "SourceError", "Sources", "article_id", "load_source", "normalise_url", "url_key"]
+__all__ = ["Source", "SourceError", "Sources", "article_id", "bare_host", "load_source", "normalise_url", "url_key"]
 
 BUILT_IN = Path(__file__).parent
 

@@ -12,6 +12,8 @@ from cssselect import ExpressionError, SelectorError
 from parsel import css2xpath
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from newscrawl.sources.addresses import bare_host, plain_views, shown_address
+
 #: No source may be asked more often than this, whatever its file says; loopback hosts (the sample sites) may.
 MINIMUM_DELAY_SECONDS = 1.0
 
@@ -144,16 +146,22 @@ class Source(_SourceTable):
         return re.compile(self.article.pattern)
 
     def owns(self, url: str) -> bool:
-        """Is this http(s) address on one of the source's hosts?"""
+        """Is this http(s) address on one of the source's hosts, or on one for telephones or AMP beside it?"""
         try:
             parts = urlsplit(url)
         except ValueError:  # "http://[…", as people write addresses by hand
             return False
-        return parts.scheme in _DEFAULT_PORTS and plain_host(parts.scheme, parts.netloc) in self.hosts
+        host = plain_host(parts.scheme, parts.netloc)
+        return parts.scheme in _DEFAULT_PORTS and (host in self.hosts or bare_host(host) in self.hosts)
 
     def is_article_url(self, url: str) -> bool:
-        """Does this address, without its fragment, look like an article of the source?"""
-        return self.owns(url) and self._article_pattern.search(url.partition("#")[0]) is not None
+        """Does this address look like an article of the source, without its fragment, tracking, session and view?"""
+        if not self.owns(url):
+            return False
+        if self._article_pattern.search(url.partition("#")[0]) is not None:
+            return True
+        shown = shown_address(url)
+        return any(self._article_pattern.search(view) is not None for view in (shown, *plain_views(shown)))
 
     @property
     def delay(self) -> timedelta:

@@ -124,3 +124,29 @@ def test_heading_that_begins_like_a_notice_stays(heading: str) -> None:
 )
 def test_notice_under_the_text_is_no_block(notice: str) -> None:
     assert _read(_p(FIRST, SECOND, THIRD, notice)) == (PARAGRAPHS, None)
+
+
+TABLE = """<table><tr><th>Đơn vị</th><th>Nam</th><th>Nữ</th></tr><tr><td>Tổ 1</td><td></td><td>12</td></tr>
+<tr><td rowspan=2>Tổ 2</td><td>3</td><td>4</td></tr><tr><td>5</td><td>6</td></tr>
+<tr><td colspan=2>Cộng</td><td>22</td></tr><tr><td>&nbsp;</td></tr></table>"""
+
+
+def test_row_of_a_table_keeps_its_columns() -> None:
+    blocks, _ = _read(_p(FIRST) + TABLE + _p(SECOND, THIRD))
+    rows = [text for _kind, text in blocks[1:-2]]
+    assert rows == ["Đơn vị | Nam | Nữ", "Tổ 1 |  | 12", "Tổ 2 | 3 | 4", " | 5 | 6", "Cộng |  | 22"]
+
+
+def test_verse_of_short_lines_is_read() -> None:
+    lines = [
+        "Đêm nay máy chạy đều đều",
+        "Ca ba thức với ngọn đèn",
+        "Chị công nhân nhớ con nhỏ",
+        "Ngủ say ở phía bên kia",
+    ]
+    blocks, _ = _read("<br>".join([*lines, "", *lines]))
+    assert [text for _kind, text in blocks] == [*lines, *lines]
+
+
+def test_line_of_share_buttons_is_no_block() -> None:
+    assert _read(_p(FIRST, SECOND, THIRD, "Chia sẻ Facebook Zalo")) == (PARAGRAPHS, None)

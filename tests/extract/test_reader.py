@@ -138,6 +138,18 @@ def test_canonical_link_gives_the_id_only_if_it_is_the_source_s_article() -> Non
     assert foreign.canonical_url == "https://laodongthudo.vn/thong-bao-777001.html"
 
 
+@pytest.mark.parametrize("address", ["http://m.example.vn/thong-bao-5.html", "https://example.vn/amp/thong-bao-5.html"])
+def test_canonical_link_of_the_same_site_folds_views_without_a_source(address: str) -> None:
+    html = NOTICE.replace("<head>", '<head><link rel=canonical href="https://example.vn/thong-bao-5.html">')
+    assert article(html, None, url=address).id == article(NOTICE, None, url="https://example.vn/thong-bao-5.html").id
+
+
+def test_canonical_link_to_the_home_page_gives_no_id() -> None:
+    html = NOTICE.replace("<head>", '<head><link rel=canonical href="https://example.vn/">')
+    url = "https://example.vn/thong-bao-5.html"
+    assert article(html, None, url=url).id == article(NOTICE, None, url=url).id
+
+
 @pytest.mark.parametrize(
     ("html", "status"),
     [

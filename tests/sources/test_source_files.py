@@ -159,3 +159,26 @@ def test_source_owns_the_addresses_on_its_hosts(url: str, owned: bool) -> None:
 def test_no_file_undercuts_the_shortest_delay_but_for_loopback(hosts: list[str], stated: float, delay: float) -> None:
     polite = source(hosts=hosts, feeds=[f"http://{hosts[0]}/rss"], politeness={"delay_seconds": stated})
     assert polite.delay == timedelta(seconds=delay)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://congdoan.example/hoi-nghi-12.html",
+        "https://congdoan.example/hoi-nghi-12.html?utm_source=rss&fbclid=1",
+        "https://congdoan.example/hoi-nghi-12.html;jsessionid=AB12",
+        "https://congdoan.example/hoi-nghi-12.html?print=1",
+        "https://congdoan.example/amp/hoi-nghi-12.html",
+        "https://m.congdoan.example/hoi-nghi-12.html",
+        "https://amp.congdoan.example/hoi-nghi-12.html#binh-luan",
+    ],
+)
+def test_article_s_address_is_one_in_every_view_and_with_tracking(address: str) -> None:
+    assert source(article={"pattern": r"/[^/]+\.html$"}).is_article_url(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://congdoan.example/?id=1", "https://xm.congdoan.example/a.html", "http://["]
+)
+def test_other_address_is_no_article_s(address: str) -> None:
+    assert not source().is_article_url(address)
