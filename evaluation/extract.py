@@ -40,9 +40,12 @@ def raise_floors(sets: Sequence[PageSet], lower: Sequence[str], because: str, fi
     """Write the present figures down as the least that may be.
 
     Raises:
-        FloorError: one fell that is not to be lowered; nothing is written then.
+        FloorError: one fell that is not to be lowered, or no set has a field to lower; nothing is written then.
     """
     floors = Floors.from_json(file.read_text(encoding="utf-8")) if file.exists() else Floors({})
+    fields = {field for floor in floors.sets.values() for field in floor.figures}
+    if unknown := sorted(set(lower) - fields):
+        raise FloorError(f"no such field: {', '.join(unknown)}; there are {', '.join(sorted(fields))}")
     today = datetime.now(VIETNAM_TIME).date().isoformat()
     for pages in sets:
         measured = Floor(today, pages.digest, averages(measure(counting_reader(pages), pages)))
