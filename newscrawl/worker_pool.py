@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -57,23 +58,31 @@ class WorkerPool(Generic[P, R]):
         self._prepare = prepare
         self._preload = list(preload)
         self.workers = workers
+        self._ended = False
+        #: Held where the pool under this one changes: whoever submits may be another thread than whoever ends.
+        self._changing = threading.Lock()
         self._pool = self._new_pool()
 
-    def _new_pool(self) -> ProcessPool:
+    def _new_pool(self) -> _Pool:
         # A fork server keeps the reactor's threads and sockets out of the workers, and forks a loaded model in no time.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(self._preload)
-        return ProcessPool(
-            self.workers, CALLS_PER_WORKER, initializer=_start, initargs=(self._prepare,), context=context
-        )
+        return _Pool(self.workers, CALLS_PER_WORKER, initializer=_start, initargs=(self._prepare,), context=context)
 
     def submit(self, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """Call the function in a worker; `result` reads what came of it."""
-        if not self._pool.active:  # a worker that dies between two calls (no memory) leaves the pool broken
-            self.stop()
-            self._pool = self._new_pool()
-        future: Future[R] = self._pool.schedule(self._function, args, kwargs, timeout=self._timeout_seconds)
-        return future
+        """Call the function in a worker; `result` reads what came of it.
+
+        Raises:
+            WorkersGoneError: the pool was closed or stopped.
+        """
+        with self._changing:
+            if self._ended:
+                raise WorkersGoneError("the workers are gone: stopped")
+            if not self._pool.active:  # a worker that dies between two calls (no memory) leaves the pool broken
+                self._end_pool()
+                self._pool = self._new_pool()
+            future: Future[R] = self._pool.schedule(self._function, args, kwargs, timeout=self._timeout_seconds)
+            return future
 
     def result(self, future: Future[R]) -> R | Lost:
         """What came of a call.
@@ -96,11 +105,18 @@ class WorkerPool(Generic[P, R]):
 
     def close(self) -> None:
         """Finish what was submitted, then end the workers."""
-        self._pool.close()
-        self._pool.join()
+        with self._changing:
+            self._ended = True
+            self._pool.close()
+            self._pool.join()
 
     def stop(self) -> None:
         """End the workers now."""
+        with self._changing:
+            self._ended = True
+            self._end_pool()
+
+    def _end_pool(self) -> None:
         self._pool.stop()
         self._pool.join()
 
@@ -114,6 +130,16 @@ class WorkerPool(Generic[P, R]):
             self.close()
         else:
             self.stop()
+
+
+class _Pool(ProcessPool):
+    """Ends its workers before the locks that they share go: one that is just starting would miss them, and say so."""
+
+    def _stop_pool(self) -> None:
+        if self._pool_manager_loop is not None:  # starts workers in place of those that ended
+            self._pool_manager_loop.join()
+        self._pool_manager.worker_manager.force_stop_workers()
+        super()._stop_pool()
 
 
 def _start(prepare: Callable[[], None] | None) -> None:
