@@ -159,6 +159,7 @@ LAID_OUT = Article(
     author="Hà Kiều",
     section="Lao động",
     published=datetime(2024, 1, 13, 8, 5, tzinfo=VIETNAM_TIME),
+    modified=datetime(2024, 7, 3, 8, 15, tzinfo=VIETNAM_TIME),
     language="vi",
     found_by={"title": "selector", "lead": "general", "author": "general", "published": "json-ld"},
     conflicts=(

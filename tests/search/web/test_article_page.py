@@ -92,3 +92,8 @@ def test_an_article_whose_dates_agree_tells_of_no_other(client: TestClient) -> N
 def test_the_forms_of_an_article_are_told_in_english_too(laid_out_client: TestClient) -> None:
     text = laid_out_client.get(f"/articles/{identity(LAID_OUT)}?lang=en").text
     assert all(words in text for words in ("The page also states", "Table in the article", "Picture on the original"))
+
+
+def test_the_time_of_a_change_stands_beside_the_publication(laid_out_client: TestClient) -> None:
+    facts = get(laid_out_client, f"/articles/{identity(LAID_OUT)}").xpath("//p[@class='facts']")[0]
+    assert "sửa: 08:15 03/07/2024" in " ".join(facts.text_content().split())
