@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -94,11 +95,7 @@ class TagJob:
         text = row.get("text")
         if not isinstance(text, str):
             raise LineError("needs a text")
-        try:
-            published = from_iso(row.get("published"))
-        except (ValueError, TypeError) as error:
-            raise LineError(f"published: {error}") from error
-        mentions = tag(unicodedata.normalize("NFC", text), published)
+        mentions = tag(unicodedata.normalize("NFC", text), _time(row, "published"))
         return {"id": row.get("id"), "mentions": [mention.to_json() for mention in mentions]}
 
     def failure(self, known: object, reason: str, number: int) -> Row:
@@ -128,12 +125,20 @@ def lost_line(job: LineJob, line: InputLine, reason: str) -> LineAnswer:
 
 def _row(text: bytes) -> Row:
     try:
-        row = json.loads(text)
+        row = json.loads(text, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise LineError(f"no JSON: {error}") from error
     if not isinstance(row, dict):
         raise LineError("no JSON object")
     return row
+
+
+def _finite(number: str) -> float:
+    """Python reads NaN, Infinity and 1e999, and would write back what no other reader takes."""
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(f"{number} is no finite number")
+    return value
 
 
 def _written(row: Row) -> bytes:
@@ -194,13 +199,19 @@ def _status(row: Row) -> int:
 
 
 def _fetched(row: Row) -> datetime:
-    stated = row.get("fetched")
-    if stated is None:
+    fetched = _time(row, "fetched")
+    if fetched is None:
         return datetime.now(UTC)
-    try:
-        fetched = from_iso(stated)
-    except (ValueError, TypeError) as error:
-        raise LineError(f"fetched: {error}") from error
     if not isinstance(fetched, datetime):
         raise LineError("fetched: a day without time")
     return fetched
+
+
+def _time(row: Row, name: str) -> datetime | date | None:
+    stated = row.get(name)
+    if stated is not None and not isinstance(stated, str):
+        raise LineError(f"{name}: no text in ISO 8601, such as 2024-06-01T00:00:00+07:00")
+    try:
+        return from_iso(stated)
+    except ValueError as error:
+        raise LineError(f"{name}: {error}") from error
