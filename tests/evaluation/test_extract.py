@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.extract import main, report
+from evaluation.floors import FILE, Floors
 from evaluation.pages import FIXTURES, ROOT, PageSet, StoredPage, fixtures, real, seeds
 from evaluation.peers import peers
 from evaluation.readers import measure, our_readers
@@ -128,3 +129,15 @@ def test_folder_without_records_is_refused(tmp_path: Path, capsys: pytest.Captur
     with pytest.raises(SystemExit, match="2"):
         main(["--pages", str(tmp_path)])
     assert "expected.jsonl" in capsys.readouterr().err
+
+
+def test_every_field_has_a_floor() -> None:
+    floors = Floors.from_json(FILE.read_text(encoding="utf-8"))
+    assert {field for floor in floors.sets.values() for field in floor.figures} == set(FIELDS)
+
+
+def test_field_that_there_is_not_cannot_be_lowered(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--raise-floors", "--lower", "titel", "--because", "a slip"])
+    said = capsys.readouterr().err
+    assert all(f"'{field}'" in said for field in ("titel", *FIELDS))

@@ -137,10 +137,3 @@ def test_a_set_taken_out_is_a_floor_taken_down() -> None:
 def test_a_reason_taken_out_is_found() -> None:
     after = raised(BEFORE, "fixtures", FALLEN, ["title"], "ten harder pages")
     assert taken_back(after, Floors(after.sets)) == ["a lowering was changed or taken out"]
-
-
-def test_a_field_that_no_set_has_cannot_be_lowered(tmp_path: Path) -> None:
-    file = tmp_path / "floors.json"
-    file.write_text(BEFORE.to_json(), encoding="utf-8")
-    with pytest.raises(FloorError, match=r"no such field: titel; there are .*title"):
-        raise_floors([], ["titel"], "a slip", file)
