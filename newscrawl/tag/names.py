@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from newscrawl.models import MentionType
-from newscrawl.tag.documents import document_name
+from newscrawl.tag.document_parts import document_name
 from newscrawl.vietnamese import normalise_tones
 
 _SPACED_DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
