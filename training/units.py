@@ -73,7 +73,7 @@ def units_since(rows: Iterable[Sequence[str]]) -> Iterator[Unit]:
 
 def split(written: str) -> tuple[UnitType, str]:
     """ "Thị xã Sơn Tây" -> "thị xã", "Sơn Tây": in NFC, tones in one place, without the table's stray spaces."""
-    plain = " ".join(normalise_tones(written).replace("’", "'").replace("' ", "'").split())
+    plain = " ".join(normalise_tones(written).replace("’", "'").replace("' ", "'").replace("-", " - ").split())
     plain = re.sub(r"^Xa ", "Xã ", plain)  # a slip of the table
     for type_ in _TYPES:
         if plain.lower().startswith(f"{type_} "):

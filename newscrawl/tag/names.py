@@ -3,68 +3,26 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 
 from newscrawl.models import MentionType
 from newscrawl.tag.document_parts import document_name
-from newscrawl.vietnamese import normalise_tones
+from newscrawl.tag.name_table import name_table
+from newscrawl.tag.places import ends_with_type, province_name, with_level
+from newscrawl.vietnamese import is_syllable, normalise_tones
 
-_SPACED_DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
+_DASH = re.compile(r"(?<=(\S))(?P<before>\s*)[-–—‑](?P<after>\s*)(?=\S)")
 _SHORT_FORM_BESIDE = re.compile(r"\s*\((?:[A-ZĐ]{2,8}|[A-ZĐ]{2,6}VN)\)")
-_COMMA_MINISTRY = re.compile(r"Lao động\s*(?:,|-)\s*Thương binh\s*(?:và|,|-|&)\s*Xã hội", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _Table:
-    short: re.Pattern[str]
-    written_out: dict[str, str]
-    any_type: re.Pattern[str]
-    organisation_type: re.Pattern[str]
-    case: dict[str, str]
-    keep: frozenset[str]
-    whole: dict[str, dict[str, str]]
-
-
-@cache
-def _table() -> _Table:
-    rows = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
-    written_out = rows["abbreviations"]
-    any_type, organisation = rows["type_words"]["any"], rows["type_words"]["organisation"]
-    return _Table(
-        _short(written_out),
-        written_out,
-        _words(any_type),
-        _words(organisation),
-        {phrase.lower(): phrase for phrase in (*any_type, *organisation)},
-        frozenset(rows["acronyms"]["keep"]),
-        {"ORG": rows["organisations"], "LOC": rows["places"], "PER": rows["people"]},
-    )
-
-
-def _short(words: dict[str, str]) -> re.Pattern[str]:
-    """Whole words, with the full stop that may close them ("TP."); those listed with one need it ("Q.9")."""
-    dotted, plain = [word for word in words if word.endswith(".")], [word for word in words if not word.endswith(".")]
-    return re.compile(rf"(?<![\w&])(?:(?:{_longest_first(plain)})(?![\w&])(?:\.\s*)?|(?:{_longest_first(dotted)})\s*)")
-
-
-def _longest_first(words: dict[str, str] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _words(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_longest_first(phrases)})(?!\w)", re.IGNORECASE)
-
-
+@lru_cache(maxsize=8192)
 def entity_name(type_: MentionType, text: str) -> str:
     """The name that all variants of a PER, ORG, LOC or DOC mention share.
 
     "LĐLĐ quận Long Biên" and "LIÊN ĐOÀN LAO ĐỘNG QUẬN LONG BIÊN" give "Liên đoàn Lao động quận Long Biên". White
-    space, tone placement, dashes, abbreviations and the case of type words are folded; nothing is resolved from the
-    article ("LĐLĐ quận" stays "Liên đoàn Lao động quận").
+    space, tone placement, dashes, abbreviations, the case of type words and the type words of provinces are folded;
+    nothing is resolved from the article ("LĐLĐ quận" stays "Liên đoàn Lao động quận": `newscrawl.tag.folding`).
     """
     if type_ == "DOC":
         return document_name(unicodedata.normalize("NFC", text))
@@ -73,29 +31,30 @@ def entity_name(type_: MentionType, text: str) -> str:
     if type_ in ("ORG", "LOC"):
         name = _written_out(name)
     if shouted:
-        name = " ".join(word if word in _table().keep else _lowered(word) for word in name.split(" "))
+        name = " ".join(word if word in name_table().keep else _lowered(word) for word in name.split(" "))
     if type_ in ("ORG", "LOC"):
-        name = _typed(name, type_)
-    return _table().whole.get(type_, {}).get(name, name)
+        name = _spelled(_usual_case(name, type_), type_)
+    return name_table().whole.get(type_, {}).get(name, name)
 
 
 def _written_out(name: str) -> str:
-    table = _table()
-    name = _SPACED_DASH.sub(lambda dash: " - " if dash[0].strip() != dash[0] else "-", _SHORT_FORM_BESIDE.sub("", name))
+    table = name_table()
+    name = table.glued.sub(r"\1 ", _SHORT_FORM_BESIDE.sub("", name))
     for _ in range(2):  # "Tổng LĐLĐVN" and what an expansion leaves
         name = table.short.sub(lambda short: _expanded(short[0]), name)
     return " ".join(name.split())
 
 
 def _expanded(short: str) -> str:
-    written_out = _table().written_out
+    written_out = name_table().written_out
     code = short.strip() if short.strip() in written_out else short.rstrip(". ")
     return f"{written_out[code]} "
 
 
 def _shouted(name: str) -> bool:
     """A name set in capitals, as in headlines; rows of acronyms ("CĐ ĐLVN") stay."""
-    words = [word for word in name.split() if word not in _table().written_out and word not in _table().keep]
+    table = name_table()
+    words = [word for word in name.split() if word not in table.written_out and word not in table.keep]
     return name.isupper() and (len(words) > 2 or (len(words) == 2 and max(map(len, words)) > 4))
 
 
@@ -103,11 +62,41 @@ def _lowered(word: str) -> str:
     return word.capitalize() if word.isupper() else word
 
 
-def _typed(name: str, type_: MentionType) -> str:
-    table = _table()
-    name = table.any_type.sub(lambda word: word[0].lower(), name)
-    if type_ == "ORG":
-        name = table.organisation_type.sub(lambda word: table.case[word[0].lower()], name)
-        name = _COMMA_MINISTRY.sub("Lao động - Thương binh và Xã hội", name)
-        name = name[:1].upper() + name[1:]
+def _usual_case(name: str, type_: MentionType) -> str:
+    table = name_table()
+    name = table.usual_case[type_].sub(lambda words: table.case[words[0].lower()], name)
+    return name[:1].upper() + name[1:] if type_ == "ORG" else name
+
+
+def _spelled(name: str, type_: MentionType) -> str:
+    """Dashes, variants of spelling, and the type words of provinces and districts."""
+    table = name_table()
+    name = table.spellings[type_].sub(lambda other: table.first_spelling[other[0].lower()], _with_dashes(name))
+    for pattern, written in table.rewrites[type_]:
+        name = pattern.sub(written, name)
+    name = " ".join(name.split())
+    return province_name(name) if type_ == "LOC" else _levelled(name)
+
+
+def _levelled(name: str) -> str:
+    """ "Liên đoàn Lao động Bắc Ninh" with the type word of its place, "Sở Y tế Hà Nội" too."""
+    closed = name_table().levelled.fullmatch(name)
+    if closed:
+        return name[: closed.start("place")] + with_level(closed["place"])
+    if name_table().levelled_open.fullmatch(name):
+        words = name.split(" ")
+        for number in range(min(4, len(words) - 2), 0, -1):
+            head, place = " ".join(words[:-number]), " ".join(words[-number:])
+            if with_level(place) != place and not ends_with_type(head):
+                return f"{head} {with_level(place)}"
     return name
+
+
+def _with_dashes(name: str) -> str:
+    """Between Vietnamese words a dash has spaces ("Bà Rịa - Vũng Tàu"), elsewhere none ("Meyer-BPC")."""
+    return _DASH.sub(lambda dash: " - " if _between_syllables(name, dash.start(), dash.end()) else "-", name)
+
+
+def _between_syllables(name: str, start: int, end: int) -> bool:
+    before, after = name[:start].split()[-1], name[end:].split()[0]
+    return is_syllable(before.split("-")[-1].strip(".,;")) and is_syllable(re.split(r"[-–—‑]", after)[0].strip(".,;"))

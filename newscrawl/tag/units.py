@@ -1,10 +1,14 @@
-"""Vietnam's administrative units, before and since 1 July 2025; the table is `units.csv`, `training.units` makes it."""
+"""Vietnam's administrative units, before and since 1 July 2025.
+
+The tables are `units.csv`, which `training.units` makes from the state's, and `former_units.csv`, kept by hand: units
+that were gone before the state's table was drawn up in January 2025 and that articles still name.
+"""
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from itertools import starmap
 from pathlib import Path
@@ -14,6 +18,7 @@ Level = Literal["province", "district", "commune"]
 UnitType = Literal["tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu"]
 
 FILE = Path(__file__).with_name("units.csv")
+FORMER_FILE = Path(__file__).with_name("former_units.csv")
 
 
 class Unit(NamedTuple):
@@ -66,8 +71,8 @@ class Units:
 
     def parent(self, unit: Unit) -> Unit | None:
         """The unit above at its time; None for a province."""
-        above = self._above.get(unit.parent, ())
-        return next((other for other in above if _at_one_time(unit, other)), None)
+        above = [other for other in self._above.get(unit.parent, ()) if _at_one_time(unit, other)]
+        return min(above, key=lambda other: other.until != unit.until, default=None)
 
     def province(self, unit: Unit) -> Unit:
         """The province that it lies in or is."""
@@ -89,7 +94,12 @@ def _at_one_time(one: Unit, other: Unit) -> bool:
 @cache
 def units() -> Units:
     """The units that come with the package."""
-    with FILE.open(encoding="utf-8", newline="") as lines:
+    return Units((*read_units(FILE), *read_units(FORMER_FILE)))
+
+
+def read_units(file: Path) -> Iterator[Unit]:
+    """The units of a table."""
+    with file.open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         next(rows)
-        return Units(tuple(starmap(Unit, rows)))
+        yield from starmap(Unit, rows)

@@ -1,0 +1,58 @@
+"""Names of provinces and districts with and without their type words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newscrawl.tag.units import Unit, units
+
+_TYPE = "tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu"
+_TYPED = re.compile(rf"(?P<type>{_TYPE}) (?P<name>\S.*)")
+_ENDS_WITH_TYPE = re.compile(rf"(?:^|.*\s)(?P<type>{_TYPE})")
+
+
+def split_place(name: str) -> tuple[str, str] | None:
+    """ "quận Long Biên" -> "quận", "Long Biên"; None where no type word of an administrative unit stands in front."""
+    found = _TYPED.fullmatch(name)
+    return (found["type"], found["name"]) if found else None
+
+
+def ends_with_type(name: str) -> str | None:
+    """The type word at the end of a name that leaves out which place is meant: "Liên đoàn Lao động quận" -> "quận"."""
+    found = _ENDS_WITH_TYPE.fullmatch(name)
+    return found["type"] if found else None
+
+
+def province_name(place: str) -> str:
+    """A province without its type word ("tỉnh Phú Yên" -> "Phú Yên"); other places as they are.
+
+    The city Bắc Ninh keeps its word, for the bare name is the province's.
+    """
+    typed = split_place(place)
+    if typed and typed[0] == _provinces().get(typed[1]):
+        return typed[1]
+    return place
+
+
+def with_level(place: str) -> str:
+    """A province or district that is named without its type word, with it; other places as they are.
+
+    The type is added where the name has only one: "Long Biên" -> "quận Long Biên". A province goes before cities and
+    districts of its name; before the name of a district that has been of two types nothing is added.
+    """
+    if place in _provinces():
+        return f"{_provinces()[place]} {place}"
+    types = {unit.type for unit in units().named(place) if unit.level == "district" and unit.name == place}
+    return f"{types.pop()} {place}" if len(types) == 1 else place
+
+
+def districts(type_: str, name: str) -> tuple[Unit, ...]:
+    """The districts of that name and type; where there are none, those of that name whose type has changed since."""
+    named = [unit for unit in units().named(name) if unit.level == "district"]
+    return tuple(unit for unit in named if unit.type == type_) or tuple(named)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    return {unit.name: unit.type for unit in units().all if unit.level == "province"}
