@@ -23,6 +23,7 @@ class Codes:
     issuers_of_kind: dict[str, dict[str, str]]
     usual: dict[str, str]
     weak_alone: frozenset[str]
+    national: frozenset[str]
     announcing: tuple[str, ...]
 
     def written(self, codes: Iterable[str]) -> list[str]:
@@ -45,6 +46,7 @@ def codes() -> Codes:
         issuers_of_kind=rows["issuers_of_kind"],
         usual=usual | {slip.upper(): code for slip, code in rows["slips"].items()},
         weak_alone=frozenset(rows["words"]["weak_alone"]),
+        national=frozenset(rows["words"]["national"]),
         announcing=(
             *rows["words"]["announcing"],
             *kinds,

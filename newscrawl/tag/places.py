@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newscrawl.tag.folding_table import folding_table
+from newscrawl.tag.letters import UPPER
 from newscrawl.tag.units import Unit, units
 
 _TYPE = "tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu"
 _TYPED = re.compile(rf"(?P<type>{_TYPE}) (?P<name>\S.*)")
+_LAST_TYPED = re.compile(rf"(?<!\w)(?P<type>{_TYPE}) (?P<name>[{UPPER}]\S*(?: (?!(?:{_TYPE}) )[^\s,]+)*|\d+)$")
 _ENDS_WITH_TYPE = re.compile(rf"(?:^|.*\s)(?P<type>{_TYPE})")
 
 
 def split_place(name: str) -> tuple[str, str] | None:
     """ "quận Long Biên" -> "quận", "Long Biên"; None where no type word of an administrative unit stands in front."""
     found = _TYPED.fullmatch(name)
+    return (found["type"], found["name"]) if found else None
+
+
+def place_of(organisation: str) -> tuple[str, str] | None:
+    """The place at the end of an organisation's name: "Công an huyện Phú Xuyên" -> "huyện", "Phú Xuyên".
+
+    "Quận ủy Long Biên" is of the quận. The innermost place counts, which stands last in front of its name.
+    """
+    committee = folding_table().committee.fullmatch(organisation)
+    if committee and committee["place"]:
+        return folding_table().committees[committee["committee"]], committee["place"]
+    found = _LAST_TYPED.search(organisation)
     return (found["type"], found["name"]) if found else None
 
 
@@ -33,6 +48,11 @@ def province_name(place: str) -> str:
     if typed and typed[0] == _provinces().get(typed[1]):
         return typed[1]
     return place
+
+
+def province_type(name: str) -> str | None:
+    """ "tỉnh" or "thành phố" for the name of a province; None for others."""
+    return _provinces().get(name)
 
 
 def with_level(place: str) -> str:

@@ -1,0 +1,83 @@
+"""Companies, schools, hospitals and banks whose later mentions leave out words of the full name, and their unions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newscrawl.tag.folding_table import Family, folding_table
+from newscrawl.tag.named import Named, only
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """A name taken apart: "Công đoàn | Công ty | TNHH | Canon Việt Nam" as prefix, head, types and core."""
+
+    prefix: str
+    family: Family
+    head: str
+    types: frozenset[str]
+    core: str
+    name: str
+
+    def may_be_short_for(self, other: _Parts) -> bool:
+        """Nothing of it contradicts the longer name, and what is left of the name proper begins or ends the other's."""
+        return (
+            self.family is other.family
+            and len(self.name) < len(other.name)
+            and self.head in (other.head, self.family.heads[0])
+            and self.types <= other.types
+            and _is_part(self.core.lower(), other.core.lower())
+        )
+
+
+def companies_resolved(named: list[Named]) -> list[Named]:
+    """A shortened name is the one full name of the article that it may stand for.
+
+    "Công ty Canon" and "Canon Việt Nam" after "Công ty TNHH Canon Việt Nam"; a name without any type word must be the
+    whole name proper.
+    """
+    parts = {mention.name: _parts(mention.name) for mention in named if mention.type == "ORG"}
+    firms = {_firm(found) for found in parts.values() if found}
+    full = {name: _full(name, found, firms) for name, found in parts.items()}
+    return [mention.called(full[mention.name]) if mention.type == "ORG" else mention for mention in named]
+
+
+def _full(name: str, parts: _Parts | None, firms: set[_Parts]) -> str:
+    if parts is None:
+        return only({firm.name for firm in firms if firm.core.lower() == name.lower()}) or name
+    firm = _firm(parts)
+    longer = {other for other in firms if firm.may_be_short_for(other)}
+    longest = {other.name for other in longer if not any(other.may_be_short_for(another) for another in longer)}
+    found = only(longest)
+    return parts.prefix + found if found else name
+
+
+def _parts(name: str) -> _Parts | None:
+    for family in folding_table().families:
+        found = family.pattern.fullmatch(name)
+        if found:
+            types, core = _core(family, found["rest"])
+            return _Parts(found["prefix"], family, found["head"], types, core, name) if core else None
+    return None
+
+
+def _core(family: Family, rest: str) -> tuple[frozenset[str], str]:
+    """The type words and words in small letters at the beginning, and the name proper behind them."""
+    types: set[str] = set()
+    while rest:
+        type_ = family.types.match(rest)
+        if type_ is None and not rest[0].islower():
+            break
+        word = type_[0] if type_ else rest.split(" ")[0]
+        types.add(word.lower())
+        rest = rest[len(word) :].lstrip()
+    return frozenset(types), rest
+
+
+def _firm(parts: _Parts) -> _Parts:
+    """The same without the union or committee in front."""
+    return _Parts("", parts.family, parts.head, parts.types, parts.core, parts.name[len(parts.prefix) :])
+
+
+def _is_part(short: str, long: str) -> bool:
+    return f"{long} ".startswith(f"{short} ") or f" {long}".endswith(f" {short}")
