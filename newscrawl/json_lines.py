@@ -83,20 +83,25 @@ class ExtractJob:
 
 @dataclass(frozen=True, slots=True)
 class TagJob:
-    """Texts to mentions."""
+    """Texts to mentions and entities."""
 
     known_by: ClassVar[str] = "id"
     needs: ClassVar[str] = "newscrawl.tag"
 
     def answer(self, row: Row) -> Row:
-        """The mentions of a text, offsets into its NFC form."""
-        from newscrawl.tag import tag
+        """The mentions of a text, offsets into its NFC form, and the entities that they name."""
+        from newscrawl.tag import entities_of, tag
 
         text = row.get("text")
         if not isinstance(text, str):
             raise LineError("needs a text")
-        mentions = tag(unicodedata.normalize("NFC", text), _time(row, "published"))
-        return {"id": row.get("id"), "mentions": [mention.to_json() for mention in mentions]}
+        text = unicodedata.normalize("NFC", text)
+        mentions = tag(text, _time(row, "published"))
+        return {
+            "id": row.get("id"),
+            "mentions": [mention.to_json() for mention in mentions],
+            "entities": [entity.to_json() for entity in entities_of(text, mentions)],
+        }
 
     def failure(self, known: object, reason: str, number: int) -> Row:
         """An error in place of the mentions."""

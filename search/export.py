@@ -13,6 +13,7 @@ from typing import Any
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.records import Revision, StoredArticle
 from newscrawl.models import Outcome, article_to_json, iso
+from newscrawl.tag import entities_of
 from search.fields import FIELDS, Field, Value
 
 #: Without it Excel reads UTF-8 as the machine's old code page and spoils every Vietnamese word.
@@ -67,6 +68,7 @@ def exported(stored: StoredArticle, revisions: Sequence[Revision]) -> dict[str, 
             for revision in revisions
         ],
         "canonical_url": canonical_url,
+        "entities": [entity.to_json() for entity in entities_of(stored.article.text, stored.mentions)],
     }
 
 

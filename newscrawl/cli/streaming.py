@@ -30,7 +30,7 @@ def extract(data: Data = None) -> None:
 
 
 def tag() -> None:
-    """Find mentions: {"id", "text", "published"} a line; writes {"id", "mentions"} a line.
+    """Find mentions: {"id", "text", "published"} a line; writes {"id", "mentions", "entities"} a line.
 
     A line that cannot be used gives {"id", "error", "line"}.
     """

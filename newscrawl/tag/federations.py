@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from newscrawl.tag.kinds import kind_of, level_of_type, organisation_of_body
-from newscrawl.tag.places import districts, place_of, province_type
+from newscrawl.tag.places import districts, ends_with_type, place_of, province_type
 from newscrawl.tag.units import Unit, units
 
 NATIONAL = "Tổng Liên đoàn Lao động Việt Nam"
@@ -27,13 +27,13 @@ def standing(name: str, provinces: Collection[str]) -> Standing:
     `provinces` are the names of those of which the article speaks: they tell districts of one name apart.
     """
     of = organisation_of_body(name)
-    if of and kind_of(name) == kind_of(of):
+    if of:
         return Standing(standing(of, provinces).level, of)
     place = place_of(name)
     if name == NATIONAL or name == "Công đoàn Việt Nam":
         return Standing("national")
     if place is None:
-        return Standing("national" if name.endswith(" Việt Nam") and kind_of(name) == "sector-union" else None)
+        return Standing(_level_without_place(name))
     level = level_of(*place)
     if kind_of(name) != "federation":
         return Standing(level)
@@ -41,6 +41,13 @@ def standing(name: str, provinces: Collection[str]) -> Standing:
         return Standing(level, NATIONAL)
     province = province_of(place[0], place[1], provinces)
     return Standing(level, f"{_FEDERATION} {province_type(province)} {province}" if province else None)
+
+
+def _level_without_place(name: str) -> str | None:
+    if kind_of(name) == "sector-union" and name.endswith(" Việt Nam"):
+        return "national"
+    type_ = ends_with_type(name)
+    return level_of_type(type_) if type_ else None
 
 
 def level_of(type_: str, name: str) -> str:

@@ -42,14 +42,31 @@ def companies_resolved(named: list[Named]) -> list[Named]:
     return [mention.called(full[mention.name]) if mention.type == "ORG" else mention for mention in named]
 
 
+def firm_in(name: str) -> str:
+    """The firm of which a union's name is made ("Công đoàn Công ty Sông Lam" -> "Công ty Sông Lam"); else the name."""
+    parts = _parts(name)
+    return _firm(parts).name if parts else name
+
+
+def is_firm_head(words: str) -> bool:
+    """ "Công ty", "Trường": what kind of undertaking is named."""
+    return any(words in family.heads for family in folding_table().families)
+
+
+def is_union_prefix(words: str) -> bool:
+    """ "Công đoàn", "Đảng ủy": what stands in front of an undertaking's name in the name of its union or committee."""
+    return any(words in family.prefixes for family in folding_table().families)
+
+
 def _full(name: str, parts: _Parts | None, firms: set[_Parts]) -> str:
     if parts is None:
-        return only({firm.name for firm in firms if firm.core.lower() == name.lower()}) or name
-    firm = _firm(parts)
+        return only({_longest(firm, firms) for firm in firms if firm.core.lower() == name.lower()}) or name
+    return parts.prefix + _longest(_firm(parts), firms)
+
+
+def _longest(firm: _Parts, firms: set[_Parts]) -> str:
     longer = {other for other in firms if firm.may_be_short_for(other)}
-    longest = {other.name for other in longer if not any(other.may_be_short_for(another) for another in longer)}
-    found = only(longest)
-    return parts.prefix + found if found else name
+    return only({other.name for other in longer if not any(map(other.may_be_short_for, longer))}) or firm.name
 
 
 def _parts(name: str) -> _Parts | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from newscrawl.tag.folding_table import folding_table
 from newscrawl.tag.named import Named, only
 from newscrawl.tag.places import ends_with_type, place_of, split_place, with_level
+from newscrawl.tag.units import units
 
 
 def left_out_places_resolved(text: str, named: list[Named]) -> list[Named]:
@@ -72,13 +73,17 @@ def places_typed(named: list[Named]) -> list[Named]:
     """A bare place gets the type word with which the article writes it elsewhere; provinces have none."""
     typed: dict[str, set[str]] = {}
     for mention in named:
-        place = place_of(mention.name) if mention.type == "ORG" else split_place(mention.name)
-        if mention.type in ("ORG", "LOC") and place and place[0] != "tỉnh":
+        place = {"ORG": place_of, "LOC": split_place}.get(mention.type, _no_place)(mention.name)
+        if place and place[0] != "tỉnh" and (mention.type == "LOC" or units().named(place[1], place[0])):
             typed.setdefault(place[1], set()).add(f"{place[0]} {place[1]}")
     return [
         mention.called(only(typed.get(mention.name, set())) or mention.name) if _is_bare(mention) else mention
         for mention in named
     ]
+
+
+def _no_place(_: str) -> None:
+    return None
 
 
 def _is_bare(mention: Named) -> bool:

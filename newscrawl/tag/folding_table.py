@@ -15,6 +15,7 @@ class Family:
     """Organisations whose later mentions leave words out: the pattern gives `prefix`, `head` and `rest` of a name."""
 
     heads: tuple[str, ...]
+    prefixes: frozenset[str]
     types: re.Pattern[str]
     pattern: re.Pattern[str]
 
@@ -48,6 +49,7 @@ def folding_table() -> FoldingTable:
 def _family(heads: list[str], types: list[str], prefixes: list[str]) -> Family:
     return Family(
         heads=tuple(heads),
+        prefixes=frozenset(prefixes),
         types=re.compile(rf"(?:{_any_of(types)})(?!\S)", re.IGNORECASE),
         pattern=re.compile(rf"(?P<prefix>(?:(?:{_any_of(prefixes)}) )?)(?P<head>{_any_of(heads)}) (?P<rest>\S.*)"),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from newscrawl.tag.places import place_of
+
 
 @dataclass(frozen=True)
 class _Table:
@@ -20,6 +22,7 @@ class _Table:
     company: re.Pattern[str]
     country_at_end: re.Pattern[str]
     levels: dict[str, str]
+    generic: frozenset[str]
 
 
 @cache
@@ -36,6 +39,7 @@ def _table() -> _Table:
         company=re.compile(rows["anywhere"]["company"]),
         country_at_end=re.compile(rf".* (?:{_any_of(rows['countries']['names'])})"),
         levels=rows["levels"],
+        generic=frozenset(rows["bodies"]["generic"]),
     )
 
 
@@ -50,11 +54,11 @@ def kind_of(name: str) -> str:
     table = _table()
     if name in table.whole:
         return table.whole[name]
-    if table.foreign.match(name) and table.country_at_end.fullmatch(name):
+    if table.foreign.match(name) and table.country_at_end.fullmatch(name) and place_of(name) is None:
         return "international"
     found = table.beginning.match(name)
-    of = organisation_of_body(name)
-    if of and (found is None or len(found[0]) <= len(name) - len(of) - 1):
+    of = _behind_body(name)
+    if of:
         return kind_of(of)
     if found:
         return table.beginnings[found[0].lower()]
@@ -63,8 +67,16 @@ def kind_of(name: str) -> str:
 
 def organisation_of_body(name: str) -> str | None:
     """ "Ban Chấp hành Liên đoàn Lao động quận Long Biên" -> "Liên đoàn Lao động quận Long Biên"; None for no body."""
-    found = _table().bodies.fullmatch(name)
-    return found["of"] if found else None
+    of = _behind_body(name)
+    return of if of not in _table().generic else None
+
+
+def _behind_body(name: str) -> str | None:
+    """Not what only begins like a body: "Ban Tổ chức Trung ương", "Văn phòng Hỗ trợ việc làm"."""
+    found, beginning = _table().bodies.fullmatch(name), _table().beginning.match(name)
+    if found is None or (beginning and beginning.end() > found.end("body")):
+        return None
+    return found["of"] if kind_of(found["of"]) != "other" else None
 
 
 def level_of_type(type_: str) -> str | None:

@@ -57,7 +57,9 @@ def name_table() -> NameTable:
 def _short(words: dict[str, str]) -> re.Pattern[str]:
     """Whole words, with the full stop that may close them ("TP."); those listed with one need it ("Q.9")."""
     dotted, plain = [word for word in words if word.endswith(".")], [word for word in words if not word.endswith(".")]
-    return re.compile(rf"(?<![\w&])(?:(?:{_longest_first(plain)})(?![\w&])(?:\.\s*)?|(?:{_longest_first(dotted)})\s*)")
+    return re.compile(
+        rf"(?<![\w&])(?<!\w\.)(?:(?:{_longest_first(plain)})(?![\w&])(?:\.\s*)?|(?:{_longest_first(dotted)})\s*)"
+    )
 
 
 def _words(phrases: Iterable[str]) -> re.Pattern[str]:

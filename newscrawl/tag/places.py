@@ -11,7 +11,9 @@ from newscrawl.tag.units import Unit, units
 
 _TYPE = "tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu"
 _TYPED = re.compile(rf"(?P<type>{_TYPE}) (?P<name>\S.*)")
-_LAST_TYPED = re.compile(rf"(?<!\w)(?P<type>{_TYPE}) (?P<name>[{UPPER}]\S*(?: (?!(?:{_TYPE}) )[^\s,]+)*|\d+)$")
+_LAST_TYPED = re.compile(
+    rf"(?<!\w)(?<!Thông tấn )(?<!Hợp tác )(?P<type>{_TYPE}) (?P<name>[{UPPER}]\S*(?: (?!(?:{_TYPE}) )[^\s,]+)*|\d+)$"
+)
 _ENDS_WITH_TYPE = re.compile(rf"(?:^|.*\s)(?P<type>{_TYPE})")
 
 
@@ -61,10 +63,11 @@ def with_level(place: str) -> str:
     The type is added where the name has only one: "Long Biên" -> "quận Long Biên". A province goes before cities and
     districts of its name; before the name of a district that has been of two types nothing is added.
     """
-    if place in _provinces():
-        return f"{_provinces()[place]} {place}"
-    types = {unit.type for unit in units().named(place) if unit.level == "district" and unit.name == place}
-    return f"{types.pop()} {place}" if len(types) == 1 else place
+    province = next((unit for unit in units().named(place) if unit.level == "province"), None)
+    if province:
+        return province.full_name
+    found = {unit.full_name for unit in units().named(place) if unit.level == "district"}
+    return found.pop() if len(found) == 1 else place
 
 
 def districts(type_: str, name: str) -> tuple[Unit, ...]:

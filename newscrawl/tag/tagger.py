@@ -8,11 +8,11 @@ from newscrawl.models import Mention
 from newscrawl.tag.dates import find_dates
 from newscrawl.tag.documents import find_documents
 from newscrawl.tag.entities import find_entities
-from newscrawl.tag.names import entity_name
+from newscrawl.tag.folding import folded_names
 from newscrawl.tag.spans import Span, beside
 
 #: Part of every article's versions: raise it whenever the same text may get other mentions.
-TAGGER_VERSION = "underthesea-9.5+rules-1"
+TAGGER_VERSION = "underthesea-9.5+rules-2"
 
 
 def tag(text: str, published: datetime | date | None) -> tuple[Mention, ...]:
@@ -23,11 +23,10 @@ def tag(text: str, published: datetime | date | None) -> tuple[Mention, ...]:
     """
     documents = find_documents(text)
     fixed = [*documents, *beside(find_dates(text, published), documents)]
-    spans = [*fixed, *beside(find_entities(text), fixed)]
-    return tuple(_mention(text, span) for span in sorted(spans, key=lambda span: span.start))
+    spans = sorted([*fixed, *beside(find_entities(text), fixed)], key=lambda span: span.start)
+    names = folded_names(text, spans)
+    return tuple(_mention(text, span, name) for span, name in zip(spans, names, strict=True))
 
 
-def _mention(text: str, span: Span) -> Mention:
-    written = text[span.start : span.end]
-    entity = None if span.type == "DATE" else entity_name(span.type, written)
-    return Mention(span.type, span.start, span.end, written, value=span.value, entity=entity)
+def _mention(text: str, span: Span, name: str | None) -> Mention:
+    return Mention(span.type, span.start, span.end, text[span.start : span.end], value=span.value, entity=name)

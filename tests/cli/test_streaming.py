@@ -121,13 +121,22 @@ def test_tag_gives_mentions_that_are_spans_of_the_text(run: Run) -> None:
     assert all(text[found["start"] : found["end"]] == found["text"] for found in mentions)
 
 
+def test_tag_gives_the_entities_that_the_mentions_name(run: Run) -> None:
+    text = "LĐLĐ huyện Phú Xuyên họp sáng nay. Chủ tịch LĐLĐ huyện Trần Hữu Đạm phát biểu."
+    done = run("tag", stdin=lines({"id": "a", "text": text, "published": "2023-03-25"}))
+    entities = {entity["name"]: entity for entity in json.loads(done.stdout)["entities"]}
+    federation = entities["Liên đoàn Lao động huyện Phú Xuyên"]
+    assert (federation["level"], federation["parent"]) == ("district", "Liên đoàn Lao động thành phố Hà Nội")
+    assert {variant["text"] for variant in federation["variants"]} == {"LĐLĐ huyện Phú Xuyên", "LĐLĐ huyện"}
+
+
 def test_tag_answers_lines_that_it_cannot_use_in_their_place(run: Run) -> None:
     wrong = ["{", {"id": "b"}, {"id": "c", "text": 1}, {"id": "d", "text": "Tin.", "published": "hôm qua"}]
     done = run("tag", stdin=lines(*wrong, {"id": "e", "text": "Tin."}))
     *failed, right = answered(done)
     assert [(row["id"], row["line"]) for row in failed] == [(None, 1), ("b", 2), ("c", 3), ("d", 4)]
     assert [row["error"] for row in failed][1:3] == ["needs a text"] * 2
-    assert right == {"id": "e", "mentions": []}
+    assert right == {"id": "e", "mentions": [], "entities": []}
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
 
 

@@ -32,11 +32,12 @@ def test_jsonl_line_has_the_fields_of_the_contract_in_order() -> None:
     row = json.loads("".join(export_jsonl([ARTICLE], lambda _: [REVISION])))
     assert " ".join(row) == (
         "id url source title lead text blocks author section tags published modified language outcome "
-        "fetched mentions story revisions canonical_url"
+        "fetched mentions story revisions canonical_url entities"
     )
     assert row["revisions"] == [{"number": 1, "fetched": "2024-05-02T03:04:05+00:00", "content_hash": "sha256:00"}]
     assert (row["lead"], row["published"], row["outcome"]) == (None, "2023-05-01", "indexed")
     assert row["mentions"][0] == {"type": "PER", "start": 0, "end": 1, "text": "Sứ", "entity": "Sứ"}
+    assert row["entities"][0] == {"type": "PER", "name": "Sứ", "variants": [{"text": "Sứ", "count": 1}]}
 
 
 def test_jsonl_keeps_vietnamese_letters_readable() -> None:

@@ -110,7 +110,7 @@ class BlockAnswer(Answer):
 
 
 class ArticleAnswer(Answer):
-    """The contract's fields of an article, with mentions (offsets into `text`), story, reprints, revisions, origin."""
+    """The contract's fields: mentions (offsets into `text`), entities, story, reprints, revisions, origin."""
 
     id: str
     url: str
@@ -129,6 +129,9 @@ class ArticleAnswer(Answer):
     outcome: str
     fetched: str
     mentions: list[dict[str, Any]] = Field(description="{type, start, end, text} and value (DATE) or entity.")
+    entities: list[dict[str, Any]] = Field(
+        description="{type, name, variants} and, where known, kind, level, parent, posts, issuer, issued, year."
+    )
     story: str
     reprints: list[ReprintAnswer]
     revisions: list[RevisionAnswer]

@@ -28,6 +28,11 @@ def test_mentions_are_offsets_into_the_text(article: dict[str, Any]) -> None:
     assert len(cut) == 8
 
 
+def test_entities_are_what_the_mentions_name(article: dict[str, Any]) -> None:
+    named = {(mention["type"], mention["entity"]) for mention in article["mentions"] if mention["type"] != "DATE"}
+    assert {(entity["type"], entity["name"]) for entity in article["entities"]} == named
+
+
 def test_absent_values_are_null(client: TestClient) -> None:
     found = client.get(f"/api/articles/{identity(SAFETY)}").json()
     assert (found["lead"], found["author"], found["modified"]) == (None, None, None)
