@@ -46,9 +46,11 @@ def read_crf_file(path: Path) -> CrfFile:
 
 
 def _read(data: bytes) -> CrfFile:
-    magic, _, kind, _, _, _, _, features, labels, attributes, _, _ = _HEADER.unpack_from(data)
+    magic, size, kind, _, _, _, _, features, labels, attributes, _, _ = _HEADER.unpack_from(data)
     if (magic, kind) != (b"lCRF", b"FOMC"):
         raise ValueError("its first bytes are others")
+    if len(data) < size:
+        raise ValueError(f"{len(data)} of its {size} bytes are there")
     _, _, count = struct.unpack_from("<4s2I", data, features)
     first = features + 12
     rows = list(_FEATURE.iter_unpack(data[first : first + count * _FEATURE.size]))

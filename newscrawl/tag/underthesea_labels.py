@@ -1,31 +1,27 @@
 """Labels of words (part of speech, chunk, named entity) as underthesea gives them, by its own models.
 
 Its CRF takes the features of each word as strings. underthesea builds all that its templates name, most of which the
-model has never seen and passes over, and rebuilds the sentence's columns for each of them. Here only those that the
-model knows are built, once for a word, and handed to the same CRF.
+model has never seen and passes over, and parses the template and rebuilds the sentence's columns for each. Here a
+template is a table of the features that the model knows by what stands in the sentence, so that a look-up gives the
+string or nothing. Their order stays that of the templates: sums of weights that nearly tie depend on it.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from newscrawl.tag.crf_file import read_crf_file
-from newscrawl.tag.underthesea_package import check_templates, folder, loaded_once, module
+from newscrawl.tag.underthesea_package import changed, folder, loaded_once, module
 
-#: A value's features, for each place that it can have round the word in question.
-Places = tuple[tuple[str, ...], ...]
-
-_ONE = ("-2", "-1", "0", "1", "2")
-_TWO = ("-2,-1", "-1,0", "0,1", "1,2")
-_OPEN_ONE = ("-3", "-2", "-1")
-_OPEN_TWO = ("-3,-2", "-2,-1")
-_WORD = ("", ".lower", ".istitle")
-_TAG = ("[1]",)
+_TEMPLATE = re.compile(r"T\[(?P<first>-?\d)(?:,(?P<last>-?\d))?\](?:\[(?P<column>\d)\])?(?:\.(?P<function>\w+))?")
 _BEFORE, _BEHIND, _OPEN = "BOS", "EOS", "X"
-_NO_PAIR: Places = ((),) * len(_TWO)
+#: How far a template may look.
+_REACH = 3
 
 
 class Crf(Protocol):
@@ -35,85 +31,95 @@ class Crf(Protocol):
         """The labels of a sentence, from the features of its words."""
 
 
+class _View(NamedTuple):
+    """What a template looks at: a column of the sentence, one or two words of it, as they are or by a function."""
+
+    column: int
+    width: int
+    function: str | None
+
+
+class _Template(NamedTuple):
+    """A template: where it looks from the word in question, at what, and the model's features by what it may see."""
+
+    first: int
+    view: _View
+    features: dict[str, str]
+
+
 class Labeller:
     """Labels a sentence's words by its columns: the words and, for all but parts of speech, their parts of speech.
 
-    `known` are the features of the model; `open_column` is the number of the column that the labels will fill:
-    underthesea writes "X" there before it asks the model.
+    `templates` are underthesea's, `known` the features of its model; `open_column` is the number of the column that the
+    labels will fill: underthesea writes "X" there before it asks the model.
+
+    Raises:
+        UsageError: a template is none that is understood here.
     """
 
-    def __init__(self, crf: Crf, known: frozenset[str], open_column: int, is_title: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        crf: Crf,
+        templates: Sequence[str],
+        known: Iterable[str],
+        open_column: int,
+        is_title: Callable[[str], bool],
+    ) -> None:
+        features = _by_template(known)
         self._crf = crf
-        self._columns = [_Column(known, _WORD, lambda word: (word, word.lower(), str(is_title(word))))]
-        if open_column > 1:
-            self._columns.append(_Column(known, _TAG, lambda tag: (tag,)))
-        self._open = [_open_features(known, open_column, position) for position in range(len(_OPEN_ONE) + 1)]
+        self._templates = [_template(syntax, features[syntax], open_column) for syntax in templates]
+        self._views = {template.view for template in self._templates}
+        self._open_column = open_column
+        self._is_title = lru_cache(maxsize=1 << 14)(lambda word: str(is_title(word)))
 
     def labels(self, *columns: Sequence[str]) -> list[str]:
         """The labels of a sentence. Raises ValueError where the columns are fewer or more than the model takes."""
-        rows = [[*self._open[position]] for position in range(min(len(columns[0]), len(self._open) - 1))]
-        rows += ([*self._open[-1]] for _ in range(len(columns[0]) - len(rows)))
-        for column, values in zip(self._columns, columns, strict=True):
-            column.extend(rows, values)
-        return self._crf.tag(rows)
+        length = len(columns[0])
+        if len(columns) != min(self._open_column, 2):
+            raise ValueError(f"{len(columns)} columns given")
+        seen = {view: self._seen(view, columns, length) for view in self._views}
+        found = []
+        for first, view, features in self._templates:
+            start = first + _REACH
+            found.append(map(features.get, seen[view][start : start + length]))
+        return self._crf.tag([[*filter(None, row)] for row in zip(*found, strict=True)])
+
+    def _seen(self, view: _View, columns: Sequence[Sequence[str]], length: int) -> list[str]:
+        """What a template sees at each place, from before the sentence to behind it."""
+        values = [_OPEN] * length if view.column == self._open_column else columns[view.column]
+        if view.width == 2:
+            values = [f"{left} {right}" for left, right in pairwise(values)]
+        elif view.function == "lower":
+            values = [value.lower() for value in values]
+        elif view.function == "istitle":
+            values = [self._is_title(value) for value in values]
+        return [_BEFORE] * _REACH + [*values] + [_BEHIND] * (_REACH + 1)
 
 
-class _Column:
-    """The features by what stands in a column: at a word, round it, and in pairs there."""
-
-    def __init__(self, known: frozenset[str], suffixes: tuple[str, ...], facts: Callable[[str], Iterable[str]]) -> None:
-        self._known = known
-        self._suffixes = suffixes
-        self._facts = facts
-        self._single = lru_cache(maxsize=1 << 14)(self._features_of)
-        self._pairs = _pairs(known, suffixes[0])
-        self._before, self._behind = (self._places([edge] * len(suffixes)) for edge in (_BEFORE, _BEHIND))
-        self._pair_before, self._pair_behind = (self._pairs.get(edge, _NO_PAIR) for edge in (_BEFORE, _BEHIND))
-
-    def extend(self, rows: list[list[str]], values: Sequence[str]) -> None:
-        """Add the features that the column gives to each word's row."""
-        pair = self._pairs.get
-        ones = [self._before, self._before, *map(self._single, values), self._behind, self._behind]
-        twos = [
-            self._pair_before,
-            self._pair_before,
-            *(pair(f"{left} {right}", _NO_PAIR) for left, right in pairwise(values)),
-            self._pair_behind,
-            self._pair_behind,
-        ]
-        windows = [ones[shift:] for shift in range(5)] + [twos[shift:] for shift in range(4)]
-        for row, a, b, c, d, e, p, q, r, s in zip(rows, *windows, strict=False):
-            row += (*a[0], *b[1], *c[2], *d[3], *e[4], *p[0], *q[1], *r[2], *s[3])
-
-    def _features_of(self, value: str) -> Places:
-        return self._places(self._facts(value))
-
-    def _places(self, facts: Iterable[str]) -> Places:
-        pairs = list(zip(self._suffixes, facts, strict=True))
-        named = ([f"T[{place}]{suffix}={fact}" for suffix, fact in pairs] for place in _ONE)
-        return tuple(tuple(feature for feature in features if feature in self._known) for features in named)
+def _by_template(known: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Features by template and by what it saw: "T[-1].lower=quận" at T[-1].lower and quận."""
+    features: dict[str, dict[str, str]] = defaultdict(dict)
+    for feature in known:
+        syntax, _, value = feature.partition("=")
+        features[syntax][value] = feature
+    return features
 
 
-def _pairs(known: frozenset[str], suffix: str) -> dict[str, Places]:
-    """The features of the pairs that the model knows, by the pair ("tổ chức hội nghị")."""
-    pairs: dict[str, Places] = {}
-    for number, place in enumerate(_TWO):
-        begin = f"T[{place}]{suffix}="
-        for feature in known:
-            if feature.startswith(begin):
-                places = pairs.get(feature[len(begin) :], _NO_PAIR)
-                pairs[feature[len(begin) :]] = (*places[:number], (feature,), *places[number + 1 :])
-    return pairs
-
-
-def _open_features(known: frozenset[str], column: int, position: int) -> list[str]:
-    """What the open column gives a word: whether words stand before it."""
-    features = []
-    for place in _OPEN_ONE + _OPEN_TWO:
-        first, *second = place.split(",")
-        value = _BEFORE if position + int(first) < 0 else " ".join([_OPEN] * (1 + len(second)))
-        features.append(f"T[{place}][{column}]={value}")
-    return [feature for feature in features if feature in known]
+def _template(syntax: str, features: dict[str, str], open_column: int) -> _Template:
+    found = _TEMPLATE.fullmatch(syntax)
+    if found is None:
+        raise changed(f"has a feature template {syntax}")
+    first, column = int(found["first"]), int(found["column"] or 0)
+    width = int(found["last"] or first) - first + 1
+    if (
+        width not in (1, 2)
+        or abs(first) > _REACH
+        or (column > 1 and column != open_column)
+        or found["function"] not in (None, "lower", "istitle")
+        or (width == 2 and found["function"])
+    ):
+        raise changed(f"has a feature template {syntax}")
+    return _Template(first, _View(column, width, found["function"]), features)
 
 
 @loaded_once
@@ -135,16 +141,7 @@ def entity_labeller() -> Labeller:
 
 
 def _labeller(package: str, predictor: str, file: str, open_column: int) -> Labeller:
-    original = getattr(module(f"{package}.model_crf"), predictor).Instance()
-    known = frozenset(read_crf_file(folder(package) / file).attributes)
-    check_templates(original.transformer.template, _templates(open_column))
-    check_templates((feature.partition("=")[0] for feature in known), original.transformer.template)
-    return Labeller(original.model, known, open_column, module(f"{package}.tagged_feature").text_istitle)
-
-
-def _templates(open_column: int) -> Iterable[str]:
-    """The templates whose features a labeller builds."""
-    for suffixes in (_WORD, _TAG)[: min(open_column, 2)]:
-        yield from (f"T[{place}]{suffix}" for place in _ONE for suffix in suffixes)
-        yield from (f"T[{place}]{suffixes[0]}" for place in _TWO)
-    yield from (f"T[{place}][{open_column}]" for place in _OPEN_ONE + _OPEN_TWO)
+    original = getattr(module(f"pipeline.{package}.model_crf"), predictor).Instance()
+    known = read_crf_file(folder(package) / file).attributes
+    is_title = module(f"pipeline.{package}.tagged_feature").text_istitle
+    return Labeller(original.model, original.transformer.template, known, open_column, is_title)

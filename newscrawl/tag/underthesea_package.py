@@ -12,7 +12,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -24,7 +24,8 @@ T = TypeVar("T")
 #: The version whose tags ours were compared with (tests/tag/test_underthesea_chain.py).
 VERSION = "9.5"
 
-_SEGMENTATION = "word_tokenize/models/ws_crf_vlsp2013_20230727"
+#: The folder of its segmentation, in its pipeline.
+SEGMENTATION = "word_tokenize/models/ws_crf_vlsp2013_20230727"
 
 _loading = threading.RLock()
 
@@ -47,70 +48,67 @@ def loaded_once(load: Callable[[], T]) -> Callable[[], T]:
 @loaded_once
 def token_pattern() -> re.Pattern[str]:
     """The pattern whose matches are the tokens."""
-    pattern: re.Pattern[str] = module("word_tokenize.regex_tokenize").patterns
+    pattern: re.Pattern[str] = module("pipeline.word_tokenize.regex_tokenize").patterns
     return pattern
 
 
 @loaded_once
 def respelled_characters() -> dict[int, str]:
     """For `str.translate`: what is written otherwise before tokens are looked for, one for one ("Ð", eth, as "Đ")."""
-    respelled: dict[str, str] = module("text_normalize.text_normalizer").character_map
+    respelled: dict[str, str] = module("pipeline.text_normalize.text_normalizer").character_map
     if any(len(written) != 1 or len(standard) != 1 for written, standard in respelled.items()):
-        raise _changed("respells strings, not characters")
+        raise changed("respells strings, not characters")
     return {ord(written): standard for written, standard in respelled.items()}
 
 
 @loaded_once
 def respelled_tokens() -> dict[str, str]:
     """Tokens that are written otherwise ("hoà" as "hòa")."""
-    respelled: dict[str, str] = module("text_normalize.text_normalizer").token_map
+    respelled: dict[str, str] = module("pipeline.text_normalize.text_normalizer").token_map
     return respelled
 
 
 @loaded_once
 def dictionary() -> frozenset[str]:
     """The Vietnamese word list of its segmentation, in lower case."""
-    return frozenset(_stored(folder(_SEGMENTATION) / "dictionary.bin"))
-
-
-def segmentation_model() -> Path:
-    """The model of its segmentation."""
-    return folder(_SEGMENTATION) / "models.bin"
+    return frozenset(_stored(folder(SEGMENTATION) / "dictionary.bin"))
 
 
 def segmentation_templates() -> list[str]:
     """The templates of the features that segmentation goes by."""
-    return list(_stored(folder(_SEGMENTATION) / "features.bin"))
+    return list(_stored(folder(SEGMENTATION) / "features.bin"))
 
 
 def module(name: str) -> ModuleType:
-    """A module of its pipeline.
+    """One of its modules.
 
     Raises:
-        UsageError: another version is installed.
+        UsageError: another version is installed, or none.
     """
-    installed = version("underthesea")
+    installed = _installed()
     if not installed.startswith(f"{VERSION}."):
         raise UsageError(
             f"underthesea {installed} is installed, the tagger needs {VERSION}: install it as pyproject.toml says"
         )
     with _loading:
-        return importlib.import_module(f"underthesea.pipeline.{name}")
+        importlib.import_module("underthesea")  # first: an import that was interrupted leaves parts that need the whole
+        return importlib.import_module(f"underthesea.{name}")
+
+
+def _installed() -> str:
+    try:
+        return version("underthesea")
+    except PackageNotFoundError:
+        return "(none)"
 
 
 def folder(name: str) -> Path:
     """A folder of its pipeline."""
-    return Path(str(module("word_tokenize").__file__)).parents[1] / name
+    return Path(str(module("pipeline").__file__)).parent / name
 
 
-def check_templates(asked: Iterable[str], known: Iterable[str]) -> None:
-    """Raises UsageError where underthesea asks for features that are not computed here."""
-    unknown = sorted(set(asked) - set(known))
-    if unknown:
-        raise _changed(f"asks for the features {', '.join(unknown)}")
-
-
-def _changed(how: str) -> UsageError:
+def changed(how: str) -> UsageError:
+    """The error for an underthesea that is not what the tagger was written for."""
     return UsageError(f"underthesea has changed: it {how}; install version {VERSION} as pyproject.toml says")
 
 
