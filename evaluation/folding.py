@@ -12,21 +12,19 @@ from __future__ import annotations
 
 import argparse
 import csv
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from evaluation.marked import mention_type, read_marked
 from newscrawl.models import Mention, MentionType
 from newscrawl.tag.article_entities import entities_of
 from newscrawl.tag.entity import Entity
 from newscrawl.tag.sameness import sameness
 
 FILE = Path(__file__).with_name("name_pairs.tsv")
-
-_MARK = re.compile(r"⟦([A-Z]+)\|([^|⟧]+)(?:\|([^|⟧]*))?⟧")
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,9 @@ def name_pairs(file: Path = FILE) -> list[NamePair]:
 
 def _pair(row: dict[str, str]) -> NamePair:
     same = row["label"] == "same"
-    return NamePair(row["split"], _type(row["type"]), row["a"], row["b"], same, row["a_article"], row["b_article"])
+    return NamePair(
+        row["split"], mention_type(row["type"]), row["a"], row["b"], same, row["a_article"], row["b_article"]
+    )
 
 
 def folding_accuracy(pairs: Sequence[NamePair]) -> float:
@@ -70,7 +70,7 @@ def folding_accuracy(pairs: Sequence[NamePair]) -> float:
 
 def _entity(type_: MentionType, name: str, article: str) -> Entity:
     """The entity of the last mention so written; of the name alone where its article does not have it."""
-    text, mentions = _parsed(article)
+    text, mentions = read_marked(article)
     if not any(mention.text == name and mention.type == type_ for mention in mentions):
         text, mentions = name, [Mention(type_, 0, len(name), name)]
     return next(
@@ -78,20 +78,6 @@ def _entity(type_: MentionType, name: str, article: str) -> Entity:
         for entity in entities_of(text, mentions)
         if entity.type == type_ and any(variant.text == name for variant in entity.variants)
     )
-
-
-def _parsed(article: str) -> tuple[str, list[Mention]]:
-    text, mentions, end = "", [], 0
-    for mark in _MARK.finditer(article):
-        text += article[end : mark.start()]
-        mentions.append(Mention(_type(mark[1]), len(text), len(text) + len(mark[2]), mark[2], value=mark[3]))
-        text, end = text + mark[2], mark.end()
-    return text + article[end:], mentions
-
-
-def _type(written: str) -> MentionType:
-    types: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "DOC": "DOC", "DATE": "DATE"}
-    return types[written]
 
 
 def report(pairs: Sequence[NamePair]) -> Iterator[str]:

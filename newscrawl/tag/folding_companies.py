@@ -26,8 +26,29 @@ class _Parts:
             and len(self.name) < len(other.name)
             and self.head in (other.head, self.family.heads[0])
             and self.types <= other.types
-            and _is_part(self.core.lower(), other.core.lower())
+            and self.core.lower() in _beginnings_and_ends(other.core.lower())
         )
+
+
+class _Firms:
+    """The firms that an article names, by every beginning and every end of the name proper."""
+
+    def __init__(self, firms: set[_Parts]) -> None:
+        self._by_part: dict[str, set[_Parts]] = {}
+        self._by_core: dict[str, set[_Parts]] = {}
+        for firm in firms:
+            for part in _beginnings_and_ends(firm.core.lower()):
+                self._by_part.setdefault(part, set()).add(firm)
+            self._by_core.setdefault(firm.core.lower(), set()).add(firm)
+
+    def longest(self, firm: _Parts) -> str:
+        """The one full name that the firm's may be short for, else its own."""
+        longer = {other for other in self._by_part.get(firm.core.lower(), ()) if firm.may_be_short_for(other)}
+        return only({other.name for other in longer if not any(map(other.may_be_short_for, longer))}) or firm.name
+
+    def called(self, core: str) -> str | None:
+        """The one firm whose name proper this is."""
+        return only({self.longest(firm) for firm in self._by_core.get(core.lower(), ())})
 
 
 def companies_resolved(named: list[Named]) -> list[Named]:
@@ -37,8 +58,11 @@ def companies_resolved(named: list[Named]) -> list[Named]:
     whole name proper.
     """
     parts = {mention.name: _parts(mention.name) for mention in named if mention.type == "ORG"}
-    firms = {_firm(found) for found in parts.values() if found}
-    full = {name: _full(name, found, firms) for name, found in parts.items()}
+    firms = _Firms({_firm(found) for found in parts.values() if found})
+    full = {
+        name: found.prefix + firms.longest(_firm(found)) if found else firms.called(name) or name
+        for name, found in parts.items()
+    }
     return [mention.called(full[mention.name]) if mention.type == "ORG" else mention for mention in named]
 
 
@@ -56,17 +80,6 @@ def is_firm_head(words: str) -> bool:
 def is_union_prefix(words: str) -> bool:
     """ "Công đoàn", "Đảng ủy": what stands in front of an undertaking's name in the name of its union or committee."""
     return any(words in family.prefixes for family in folding_table().families)
-
-
-def _full(name: str, parts: _Parts | None, firms: set[_Parts]) -> str:
-    if parts is None:
-        return only({_longest(firm, firms) for firm in firms if firm.core.lower() == name.lower()}) or name
-    return parts.prefix + _longest(_firm(parts), firms)
-
-
-def _longest(firm: _Parts, firms: set[_Parts]) -> str:
-    longer = {other for other in firms if firm.may_be_short_for(other)}
-    return only({other.name for other in longer if not any(map(other.may_be_short_for, longer))}) or firm.name
 
 
 def _parts(name: str) -> _Parts | None:
@@ -96,5 +109,7 @@ def _firm(parts: _Parts) -> _Parts:
     return _Parts("", parts.family, parts.head, parts.types, parts.core, parts.name[len(parts.prefix) :])
 
 
-def _is_part(short: str, long: str) -> bool:
-    return f"{long} ".startswith(f"{short} ") or f" {long}".endswith(f" {short}")
+def _beginnings_and_ends(core: str) -> set[str]:
+    words = core.split(" ")
+    parts = (part for cut in range(len(words)) for part in (words[cut:], words[: cut + 1]))
+    return {" ".join(part) for part in parts}

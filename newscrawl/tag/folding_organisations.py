@@ -14,12 +14,13 @@ def aliases_resolved(text: str, named: list[Named]) -> list[Named]:
     meant: dict[str, set[str]] = {}
     for mention in named:
         beside = folding_table().alias.match(text, mention.end) if mention.type == "ORG" else None
-        if beside and _is_short_for(beside["alias"], mention.name):
+        if beside and (beside["announced"] or _is_short_for(beside["alias"], mention.name)):
             alias = entity_name("ORG", beside["alias"])
             of_union = alias.startswith("Công đoàn")
             meant.setdefault(alias, set()).add(mention.name if of_union else firm_in(mention.name))
     aliases = {alias: name for alias, names in meant.items() if (name := only(names))}
-    return [mention.called(_in_full(mention.name, aliases)) if mention.type == "ORG" else mention for mention in named]
+    full = {name: _in_full(name, aliases) for name in {mention.name for mention in named if mention.type == "ORG"}}
+    return [mention.called(full[mention.name]) if mention.type == "ORG" else mention for mention in named]
 
 
 def _in_full(name: str, aliases: dict[str, str]) -> str:

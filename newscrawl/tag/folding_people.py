@@ -10,17 +10,31 @@ def people_resolved(text: str, named: list[Named]) -> list[Named]:
 
     A name alone on its line is the author's: it neither is short for another nor has a short form.
     """
-    people = [mention for mention in named if mention.type == "PER" and not _is_byline(text, mention)]
-    names = {mention.name for mention in people}
-    longest = {name for name in names if not any(other.endswith(f" {name}") for other in names)}
-    meant = {name: only({full for full in longest if full.endswith(f" {name}")}) for name in names - longest}
-    known = set(map(id, people))
+    people = {index for index, mention in enumerate(named) if mention.type == "PER" and not _is_byline(text, mention)}
+    full = _full_names({named[index].name for index in people})
     return [
-        mention.called(meant.get(mention.name) or mention.name) if id(mention) in known else mention
-        for mention in named
+        mention.called(full.get(mention.name, mention.name)) if index in people else mention
+        for index, mention in enumerate(named)
     ]
 
 
+def _full_names(names: set[str]) -> dict[str, str]:
+    """The one full name for each short name that has only one."""
+    longer: dict[str, set[str]] = {}
+    for name in names:
+        for ending in _endings(name):
+            if ending in names:
+                longer.setdefault(ending, set()).add(name)
+    return {short: full for short, found in longer.items() if (full := only(found - longer.keys())) is not None}
+
+
+def _endings(name: str) -> list[str]:
+    words = name.split(" ")
+    return [" ".join(words[start:]) for start in range(1, len(words))]
+
+
 def _is_byline(text: str, mention: Named) -> bool:
-    before, after = text[: mention.start].rpartition("\n")[2], text[mention.end :].partition("\n")[0]
-    return "\n" in text[: mention.start] and not before.strip() and not after.strip(" .")
+    start = text.rfind("\n", 0, mention.start) + 1
+    end = text.find("\n", mention.end)
+    before, after = text[start : mention.start], text[mention.end : len(text) if end < 0 else end]
+    return start > 0 and not before.strip() and not after.strip(" .")

@@ -19,7 +19,8 @@ def left_out_places_resolved(text: str, named: list[Named]) -> list[Named]:
     """
     headline = text.find("\n")
     places = _Places(named, headline)
-    return [mention.called(places.completed(mention.name)) if mention.type == "ORG" else mention for mention in named]
+    completed = {name: places.completed(name) for name in {mention.name for mention in named if mention.type == "ORG"}}
+    return [mention.called(completed[mention.name]) if mention.type == "ORG" else mention for mention in named]
 
 
 class _Places:
@@ -59,7 +60,7 @@ class _Places:
 
     def _of_places(self, type_: str, wanted: Callable[[Named], bool]) -> Iterable[tuple[int, str]]:
         for mention in self._places:
-            place = split_place(with_level(mention.name)) if wanted(mention) else None
+            place = split_place(with_level(mention.name.removeprefix("Thành phố "))) if wanted(mention) else None
             if place and place[0] == type_:
                 yield mention.start, place[1]
 

@@ -41,7 +41,9 @@ def folding_table() -> FoldingTable:
         committees=rows["committees"],
         committee=re.compile(rf"(?P<before>(?:.* )?)(?P<committee>{committees})(?: (?P<place>\S.*))?"),
         open_bodies=frozenset(rows["bodies"]["open"]),
-        alias=re.compile(rf"\s*\((?:{announcing})?\s*:?\s*[\"“”']?(?P<alias>[^()\"“”'\n]{{2,40}}?)[\"“”']?\s*\)"),
+        alias=re.compile(
+            rf"\s*\((?P<announced>(?:{announcing}))?\s*:?\s*[\"“”']?(?P<alias>[^()\"“”'\n]{{2,40}}?)[\"“”']?\s*\)"
+        ),
         families=tuple(_family(row["heads"], row["types"], row["prefixes"]) for row in rows["families"]),
     )
 
