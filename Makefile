@@ -10,7 +10,7 @@ UV := uv==0.13.9
 # Where it is set, every start of a command compiles all of its libraries again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install dev demo test unit bench eval-extract check lock clean
+.PHONY: install dev demo test unit bench eval-extract eval-tag check lock clean
 
 install: $(VENV)/.installed
 
@@ -53,6 +53,10 @@ bench: dev
 # How well articles are read, beside other readers. More options: make eval-extract ARGS="--wrong --pages DIR"
 eval-extract: $(PEERS)/.installed
 	$(PEERS)/bin/python -m evaluation.extract $(ARGS)
+
+# How well mentions are found, beside other taggers. More options: make eval-tag ARGS="--errors --only cv"
+eval-tag: dev
+	$(BIN)/python -m evaluation.tag $(ARGS)
 
 $(PEERS)/.installed: $(VENV)/bin/uv requirements-peers.lock pyproject.toml
 	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(PEERS)

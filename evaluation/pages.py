@@ -69,17 +69,17 @@ def shared_folder() -> Path:
 
 def fixtures(folder: Path = FIXTURES) -> PageSet:
     """The project's own pages, `<name>.html` with `<name>.json`."""
-    return PageSet("fixtures", folder, tuple(_fixtures(folder)), _digest(folder))
+    return PageSet("fixtures", folder, tuple(_fixtures(folder)), folder_digest(folder))
 
 
 def seeds(folder: Path) -> PageSet:
     """Pages of a WARC file: those in `expected.jsonl` are articles, all other web pages are none."""
-    return PageSet("seeds", folder, tuple(_seeds(folder)), _digest(folder))
+    return PageSet("seeds", folder, tuple(_seeds(folder)), folder_digest(folder))
 
 
 def real(folder: Path, name: str = "real") -> PageSet:
     """Pages in `pages/` and `not-articles/` with `expected.jsonl` and `not-articles.jsonl`; either may be missing."""
-    return PageSet(name, folder, tuple(_real(folder)), _digest(folder), general=True)
+    return PageSet(name, folder, tuple(_real(folder)), folder_digest(folder), general=True)
 
 
 def _fixtures(folder: Path) -> Iterator[StoredPage]:
@@ -156,7 +156,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _digest(folder: Path) -> str:
+def folder_digest(folder: Path) -> str:
     """The hash of names and bytes of a folder's files, at any depth."""
     total = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):

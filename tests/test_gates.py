@@ -18,7 +18,7 @@ BIN = Path(sys.executable).parent
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of our packages and their configuration to plant violations in."""
-    for package in ("evaluation", "newscrawl", "search"):
+    for package in ("evaluation", "newscrawl", "search", "training"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__", "articles"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -46,6 +46,8 @@ def plant(project: Path, file: str, line: str) -> None:
         ("search/request.py", "import newscrawl.session"),
         ("newscrawl/cms/page.py", "import newscrawl.extract"),
         ("newscrawl/cli/__init__.py", "import evaluation.scoring"),
+        ("newscrawl/tag/__init__.py", "import training.gold"),
+        ("training/__init__.py", "import evaluation.scoring"),
     ],
 )
 def test_an_import_against_the_way_of_the_data_is_refused(project: Path, file: str, line: str) -> None:
