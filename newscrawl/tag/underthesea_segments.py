@@ -38,7 +38,7 @@ _INTEGER = re.compile(r"([+-]?)0*([0-9]{1,10})")
 _LARGEST = 2**31
 
 #: Summed in another order than underthesea's, weights come out apart by 1e-13 at most: where two ways to go are as near
-#: as this, the sentence is left to underthesea itself. One of 5,000 is, mostly rows of tables (2013 corpus, 2026-11-22).
+#: as this, the sentence is left to underthesea itself. One of 5,000 is, mostly rows of tables (2026-11-22).
 _NEAR = 1e-9
 
 
