@@ -39,7 +39,7 @@ _REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _EndWords:
     abbreviations: frozenset[str]
     openers: frozenset[str]
 
@@ -129,6 +129,6 @@ _is_syllable = lru_cache(maxsize=1 << 12)(vietnamese.is_syllable)
 
 
 @cache
-def _words() -> _Words:
+def _words() -> _EndWords:
     table = tomllib.loads((files("newscrawl.tag") / "sentences.toml").read_text(encoding="utf-8"))
-    return _Words(frozenset(table["abbreviations"]), frozenset(table["openers"]))
+    return _EndWords(frozenset(table["abbreviations"]), frozenset(table["openers"]))

@@ -29,7 +29,7 @@ class Tokens(NamedTuple):
     ends: list[int]
 
 
-class _Token(NamedTuple):
+class _PlacedToken(NamedTuple):
     text: str
     start: int
     end: int
@@ -91,16 +91,16 @@ def _at_their_origins(found: Tokens, origins: list[int]) -> Tokens:
     return placed
 
 
-def _tokens_of(stretch: str, ends_sentence: bool) -> tuple[_Token, ...]:
+def _tokens_of(stretch: str, ends_sentence: bool) -> tuple[_PlacedToken, ...]:
     find = _remembered if len(stretch) <= _REMEMBERED_LENGTH else _found
     return find(stretch, ends_sentence)
 
 
-def _found(stretch: str, ends_sentence: bool) -> tuple[_Token, ...]:
+def _found(stretch: str, ends_sentence: bool) -> tuple[_PlacedToken, ...]:
     respelled = respelled_tokens()
     written = stretch.translate(respelled_characters())
     matches = token_pattern().finditer(written if ends_sentence else f"{written} ")
-    return tuple(_Token(respelled.get(match[0], match[0]), *match.span()) for match in matches)
+    return tuple(_PlacedToken(respelled.get(match[0], match[0]), *match.span()) for match in matches)
 
 
 _remembered = lru_cache(maxsize=1 << 15)(_found)
