@@ -1,62 +1,97 @@
-"""The words of calendar expressions: numbers, parts of the day, and what stands around a number that is no date."""
+"""The words of calendar expressions, from `dates.toml`, as pieces of patterns."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
 from newscrawl.tag.letters import alternatives
 
-_NUMBER_WORDS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "tư": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-    "mười một": 11,
-    "mười hai": 12,
-}
+
+def _words(entries: Iterable[str]) -> str:
+    """The words as alternatives in every spelling: "nhiệm kì", "niên khoá"."""
+    words = set(entries)
+    spelled = words | {word.replace("kỳ", "kì") for word in words} | {word.replace("óa", "oá") for word in words}
+    return rf"(?:{alternatives(spelled)})"
+
+
+_ROWS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("dates.toml").read_text(encoding="utf-8"))
+_DAYS, _PERIODS, _NO_DATE = _ROWS["days"], _ROWS["periods"], _ROWS["no_date"]
+_NUMBERS: dict[str, int] = _ROWS["numbers"]
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "chủ nhật": 6}
+_WEEKDAYS: dict[str, int] = _DAYS["weekdays"]
+
+#: Days and periods away from the publication.
+DAYS_AWAY: dict[str, int] = _DAYS["away"]
+PERIODS_AWAY: dict[str, int] = _PERIODS["away"]
+#: The first and last hour that count from noon: "3 giờ chiều".
+AFTER_NOON: dict[str, list[int]] = _DAYS["after_noon"]
 
 #: A number as digits or written out, up to twelve.
-COUNT = rf"(?:\d{{1,2}}|{alternatives(list(_NUMBER_WORDS))})"
-MONTH_WORD = alternatives([word for word in _NUMBER_WORDS if word not in ("một", "bốn")])
+COUNT = rf"(?:\d{{1,2}}|{_words(_NUMBERS)})"
+MONTH_WORD = _words([*_NUMBERS, "giêng"])
 QUARTER = r"(?:IV|I{1,3}|[1-4]|một|hai|ba|bốn|tư)"
-WEEKDAY = rf"(?:thứ\s+(?:[2-7]|{alternatives([word for word in _WEEKDAYS if word != 'chủ nhật'])})|chủ\s+nhật)"
-PART_OF_DAY = r"(?:rạng\s+sáng|sáng\s+sớm|đêm\s+muộn|sáng|trưa|chiều\s+tối|chiều|tối|đêm)"
-EDGE = r"(?:đầu|giữa|cuối|trung\s+tuần|thượng\s+tuần|hạ\s+tuần)"
+WEEKDAY = rf"(?:thứ\s+(?:[2-7]|{_words(_WEEKDAYS)})|chủ\s+nhật)"
+PART_OF_DAY = rf"(?:(?:buổi|(?:đầu|cuối|giữa)\s+(?:giờ|buổi))\s+)?{_words(_DAYS['parts'])}"
+EDGE = _words(_PERIODS["edges"])
+YEARS_NAMED = _words(_PERIODS["of_years"])
+YEAR_NAMED = _words(_PERIODS["of_a_year"])
+AWAY = _words(PERIODS_AWAY)
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
-YEAR = r"(?:1[89]|20)\d\d(?![\d])"
-#: Between day, month and year; typing slips put spaces around it ("5 /6/2021").
-SEPARATOR = r"\s?[/.-]\s?"
+YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+#: Between day, month and year; typing slips put spaces around it ("5 /6/2021") or write it twice.
+SEPARATOR = r"\s?(?:[.-]|//?)\s?"
 #: Between the ends of a range.
-UNTIL = r"(?:\s*[-–—]\s*|\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?)"
+DASH = r"\s*[-–—]\s*"
+UNTIL = rf"(?:{DASH}|\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?)"
 
-CENTURY = rf"(?:{EDGE}\s+)?thế\s+kỷ\s+(?:thứ\s+)?(?:[IVX]{{1,5}}|\d{{1,2}})(?!\w)"
+COUNTED = _words(_NO_DATE["counted"])
+_SPACES_BEFORE_END = r"[\s“”\"'(]*$"
 
-#: Nouns that are counted: "19/12 Công đoàn cơ sở" is a ratio, "tháng 5 công ty" never follows a bare day.
-COUNTED = (
-    r"(?:công\s+đoàn|cđcs|cđ|đơn\s+vị|doanh\s+nghiệp|dn|người|chỉ\s+tiêu|đoàn\s+viên|phường|xã|quận|huyện|tỉnh|đồng\s+chí|"
-    r"đại\s+biểu|công\s+nhân|cơ\s+sở|tiêu\s+chí|nội\s+dung|trường|kcn|khu|phiếu|điểm|ủy\s+viên|đ/c|hộ|lần|ca|số|nhiệm\s+vụ|%)"
-)
+
+def ending_in(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds one of the words at the very end of what stands before a number."""
+    return re.compile(rf"(?<!\w){_words(words)}{_SPACES_BEFORE_END}", re.IGNORECASE)
+
+
+QUANTITY_BEFORE = ending_in(_NO_DATE["quantities"])
+NAME_BEFORE = ending_in(_NO_DATE["names_before"])
+ACT_BEFORE = ending_in(_NO_DATE["acts_before"])
+SEASON_BEFORE = ending_in(_PERIODS["before_a_bare_year"])
+BEHIND_A_YEAR = _words(_PERIODS["behind_a_bare_year"])
+TIE_BEFORE = ending_in(_DAYS["ties"])
+_DAY_WORD = re.compile(rf"(?<!\w){_words(_DAYS['before_a_bare_day'])}\s", re.IGNORECASE)
+_NAME_BREAKS = ".,;:()\n0123456789"
+
+
+def is_behind_a_day_word(text: str, position: int) -> bool:
+    """Whether one of the words stands before it with at most a name between: "Ngày Quốc tế Thiếu nhi 1/6"."""
+    before = text[max(0, position - 70) : position]
+    name = before[max(map(before.rfind, _NAME_BREAKS)) + 1 :]
+    return _DAY_WORD.search(name) is not None and before[-1:] in ' “"'
+
+
+def plain(text: str) -> str:
+    """Small letters with single spaces, as the table has them."""
+    return " ".join(text.lower().split())
 
 
 def count(text: str) -> int:
-    """The number that a `COUNT` or `QUARTER` stands for."""
-    word = " ".join(text.lower().split())
+    """The number that a `COUNT`, `MONTH_WORD` or `QUARTER` stands for."""
+    word = plain(text)
     if word.isdigit():
         return int(word)
-    return _ROMAN[word] if word in _ROMAN else _NUMBER_WORDS[word]
+    return _ROMAN.get(word) or _NUMBERS.get(word, 1)
 
 
 def weekday(text: str) -> int:
     """Monday is 0, as in `date.weekday`."""
-    word = " ".join(text.lower().split()).removeprefix("thứ ")
+    word = plain(text).removeprefix("thứ ")
+    if word == "chủ nhật":
+        return 6
     return int(word) - 2 if word.isdigit() else _WEEKDAYS[word]
