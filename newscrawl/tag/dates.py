@@ -19,6 +19,8 @@ from newscrawl.tag.date_rules import START, longest
 from newscrawl.tag.date_values import Expression
 from newscrawl.tag.spans import Span
 
+#: No news is older or newer.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _SOME_MONTHS_BEFORE = re.compile(r"\b(?:những|các)\s+(?:ngày|tuần|tháng)\s+$", re.IGNORECASE)
 _EDGE_NEXT = re.compile(r"(?:đầu|giữa|cuối)\s", re.IGNORECASE)
 
@@ -47,7 +49,9 @@ def find_dates(text: str, published: datetime | date | None) -> list[Span]:
 
 
 def _day_of(published: datetime | date | None) -> date | None:
-    """The day of publication in Vietnam."""
+    """The day of publication in Vietnam; sites without one state 0001-01-01 or the like, which is none."""
+    if published is None or not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        return None
     if isinstance(published, datetime):
         return (published.astimezone(VIETNAM_TIME) if published.tzinfo else published).date()
     return published

@@ -82,3 +82,9 @@ def test_year_left_out_is_the_nearest_unless_the_words_around_point_away(
 def test_publication_is_taken_as_the_day_in_vietnam() -> None:
     late = datetime(2024, 5, 15, 20, 0, tzinfo=UTC)  # 03:00 on the 16th in Hà Nội
     assert [found.value for found in find_dates("sáng nay", late)] == ["2024-05-16"]
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31), datetime.max.replace(tzinfo=UTC)])
+@pytest.mark.parametrize("text", ["hôm qua", "tuần sau", "ngày 20/3", "Chủ nhật tới"])
+def test_publication_that_cannot_be_is_taken_as_unknown(published: date, text: str) -> None:
+    assert [found.value for found in find_dates(text, published)] == [""]
