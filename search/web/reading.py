@@ -57,7 +57,7 @@ class _Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class CountedName:
     """An entity of the article and how often the text names it."""
 
     name: str
@@ -121,11 +121,13 @@ def _stretches(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[S
         yield Stretch(text[position:], None)
 
 
-def names(mentions: Sequence[Mention]) -> dict[MentionType, list[Named]]:
+def names(mentions: Sequence[Mention]) -> dict[MentionType, list[CountedName]]:
     """The entities by type, most named first."""
     order: tuple[MentionType, ...] = ("ORG", "PER", "LOC", "DOC")
     counted = {kind: Counter(m.entity or m.text for m in mentions if m.type == kind) for kind in order}
-    return {kind: [Named(*item) for item in counter.most_common()] for kind, counter in counted.items() if counter}
+    return {
+        kind: [CountedName(*item) for item in counter.most_common()] for kind, counter in counted.items() if counter
+    }
 
 
 def changes(earlier: str, later: str) -> list[list[Change]]:
