@@ -9,12 +9,18 @@ from pathlib import Path
 
 from evaluation.pages import folder_digest, shared_folder
 from evaluation.tag_errors import TagError, errors
-from evaluation.tag_scores import Scores, score
-from evaluation.taggers import Tagger, ours, peers
+from evaluation.tag_scores import TYPES, Scores, score
+from evaluation.taggers import OURS, Tagger, ours, peers
+from newscrawl.tag.lexicon import Lexicon
+from newscrawl.tag.name_model import FOLDER, LEXICON
 from newscrawl.tag.spans import Span
+from training.crossvalidation import cross_validated
 from training.gold import GoldArticle, read_folder
+from training.marks import marked_articles
+from training.names import Trainer
+from training.written import written_articles
 
-DEV = "dev"
+DEV, CV = "dev", "cv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +75,15 @@ def _dev() -> GoldSet:
     return GoldSet.load(DEV, gold_folder() / "dev", (ours(), *peers()))
 
 
+def _cv() -> GoldSet:
+    """The articles that the shipped model learns from, each tagged by a model that has not seen it."""
+    return GoldSet.load(CV, gold_folder() / "train", (Tagger(OURS, TYPES, _cross_validated),))
+
+
+def _cross_validated(articles: Sequence[GoldArticle]) -> list[tuple[Span, ...]]:
+    beside_them = [*marked_articles(shared_folder()), *written_articles()]
+    return cross_validated(articles, beside_them, Trainer(Lexicon.read(FOLDER / LEXICON)))
+
+
 #: How each set is loaded that `python -m evaluation.tag` knows.
-GOLD_SETS: Mapping[str, Callable[[], GoldSet]] = {DEV: _dev}
+GOLD_SETS: Mapping[str, Callable[[], GoldSet]] = {DEV: _dev, CV: _cv}

@@ -1,25 +1,26 @@
-"""PER, ORG and LOC: the rules of union news over underthesea's words and parts of speech."""
+"""PER, ORG and LOC of a text: what the model of names finds, and the same names met again."""
 
 from __future__ import annotations
 
-from newscrawl.tag.organisations import Organisations
-from newscrawl.tag.people_places import PeopleAndPlaces
-from newscrawl.tag.residue import echoes, residue
-from newscrawl.tag.spans import Span, beside, outermost
-from newscrawl.tag.syllables import syllables
-from newscrawl.tag.words import tagged_sentences
+from collections.abc import Sequence
+
+from newscrawl.tag.echoes import echoes
+from newscrawl.tag.name_model import NameModel, name_model, sentences_of
+from newscrawl.tag.spans import Span, outermost
 
 
-def find_entities(text: str) -> list[Span]:
-    """The PER, ORG and LOC spans of the text in order, without overlaps."""
-    sentences = tagged_sentences(text)
-    spans: list[Span] = []
-    for words in sentences:
-        row = syllables(words)
-        named = Organisations(text, row).spans()
-        named += PeopleAndPlaces(text, row, named).spans()
-        spans += [*named, *beside(residue(text, words, named), named)]
-    spans += beside(echoes(text, sentences, spans), spans)
+def find_entities(text: str, fixed: Sequence[Span] = (), model: NameModel | None = None) -> list[Span]:
+    """The PER, ORG and LOC spans of the text in order, without overlaps among themselves.
+
+    `fixed` are its dates and document numbers, in order: no name, though a name may hold one ("Công ty 20/10"). The
+    model is the one that comes with the package, unless another is given.
+
+    Raises:
+        UsageError: the model is missing or of another version.
+    """
+    sentences = sentences_of(text, fixed)
+    spans = (model or name_model()).spans(sentences)
+    spans += echoes(text, sentences, spans)
     trimmed = [span for span in (_trimmed(text, span) for span in spans) if span is not None]
     return outermost(trimmed)
 

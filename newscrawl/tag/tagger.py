@@ -9,10 +9,11 @@ from newscrawl.tag.dates import find_dates
 from newscrawl.tag.documents import find_documents
 from newscrawl.tag.entities import find_entities
 from newscrawl.tag.folding import folded_names
+from newscrawl.tag.name_model import VERSION as MODEL_VERSION
 from newscrawl.tag.spans import Span, beside
 
 #: Part of every article's versions: raise it whenever the same text may get other mentions.
-TAGGER_VERSION = "underthesea-9.5+rules-2"
+TAGGER_VERSION = f"underthesea-9.5+names-{MODEL_VERSION}+rules-3"
 
 
 def tag(text: str, published: datetime | date | None) -> tuple[Mention, ...]:
@@ -22,8 +23,8 @@ def tag(text: str, published: datetime | date | None) -> tuple[Mention, ...]:
     database; the models come with underthesea and are loaded at the first call.
     """
     documents = find_documents(text)
-    fixed = [*documents, *beside(find_dates(text, published), documents)]
-    spans = sorted([*fixed, *beside(find_entities(text), fixed)], key=lambda span: span.start)
+    fixed = sorted([*documents, *beside(find_dates(text, published), documents)], key=lambda span: span.start)
+    spans = sorted([*fixed, *beside(find_entities(text, fixed), fixed)], key=lambda span: span.start)
     names = folded_names(text, spans)
     return tuple(_mention(text, span, name) for span, name in zip(spans, names, strict=True))
 
