@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The other readers that ours is measured beside pin older libraries: the project once more, with them.
 PEERS := .venv-peers
+# Training needs numpy and scikit-learn. Where they are installed, joblib (underthesea needs it) loads them too: the
+# memory and the start of every worker would be measured with them.
+TRAIN := .venv-train
 # uv installs the locked wheels; it comes from the package index like everything else, pinned here.
 UV := uv==0.13.9
 
 # Where it is set, every start of a command compiles all of its libraries again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install dev demo test unit bench eval-extract eval-tag check lock clean
+.PHONY: install dev demo test unit bench eval-extract eval-tag train check lock clean
 
 install: $(VENV)/.installed
 
@@ -44,11 +47,12 @@ check: dev
 test: check
 	$(BIN)/pytest -n auto --dist loadfile
 
-# Figures, not judgements: the chain on the sample sites, then both search backends over a corpus where there is one.
+# Figures, not judgements: the chain on the sample sites, then search backends, reader and tagger over a corpus where there is one.
 bench: dev
 	$(BIN)/python benchmarks/crawl.py
 	$(BIN)/python -m benchmarks.index
 	$(BIN)/python -m benchmarks.extract
+	$(BIN)/python -m benchmarks.tag
 
 # How well articles are read, beside other readers. More options: make eval-extract ARGS="--wrong --pages DIR"
 eval-extract: $(PEERS)/.installed
@@ -58,10 +62,20 @@ eval-extract: $(PEERS)/.installed
 eval-tag: dev
 	$(BIN)/python -m evaluation.tag $(ARGS)
 
+# The model of names anew, from gold/ and corpus/. Options: make train ARGS="--shared DIR --folder DIR"
+train: $(TRAIN)/.installed
+	$(TRAIN)/bin/python -m training $(ARGS)
+
 $(PEERS)/.installed: $(VENV)/bin/uv requirements-peers.lock pyproject.toml
 	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(PEERS)
 	$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python --require-hashes -r requirements-peers.lock
 	$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python --no-deps --editable .
+	@touch $@
+
+$(TRAIN)/.installed: $(VENV)/bin/uv requirements-train.lock pyproject.toml
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(TRAIN)
+	$(BIN)/uv pip install --quiet --python $(TRAIN)/bin/python --require-hashes -r requirements-train.lock
+	$(BIN)/uv pip install --quiet --python $(TRAIN)/bin/python --no-deps --editable .
 	@touch $@
 
 unit: dev
@@ -73,6 +87,7 @@ lock: dev
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --group dev -o requirements-dev.lock
 	$(COMPILE) --extra peers -o requirements-peers.lock
+	$(COMPILE) --extra train -o requirements-train.lock
 
 clean:
-	rm -rf $(VENV) $(PEERS) .cache demo-data
+	rm -rf $(VENV) $(PEERS) $(TRAIN) .cache demo-data
