@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from newscrawl.digest import VERSIONS, digest, warm_up
 from newscrawl.models import Digest, Outcome, Page, Refusal, payload_digest
 from newscrawl.sources import Source
+from newscrawl.tag import check_model
 from newscrawl.worker_pool import Lost, WorkerPool
 
 
@@ -15,6 +16,9 @@ class DigestPool(WorkerPool[[Page, Source | None], Digest]):
     """Worker processes for `newscrawl.digest.digest` (or another function of the same kind).
 
     `prepare` is called once in each worker before its first page.
+
+    Raises:
+        UsageError: the tagger has no model, so that every page would fail.
     """
 
     def __init__(
@@ -24,6 +28,7 @@ class DigestPool(WorkerPool[[Page, Source | None], Digest]):
         function: Callable[[Page, Source | None], Digest] = digest,
         prepare: Callable[[], None] = warm_up,
     ) -> None:
+        check_model()
         super().__init__(function, workers, timeout_seconds, prepare, preload=("newscrawl.digest",))
 
     def settled(self, page: Page, future: Future[Digest]) -> Digest:

@@ -66,11 +66,14 @@ def test_architecture_page_names_files_that_exist_and_at_most_eight_hops() -> No
     assert [path for path in rows if not (ROOT / path).exists()] == []
 
 
-def test_architecture_page_maps_every_module_of_the_reader() -> None:
+@pytest.mark.parametrize(
+    ("part", "package", "no_modules"), [("reader", "extract", {"conflicts"}), ("tagger", "tag", set())]
+)
+def test_architecture_page_maps_every_module(part: str, package: str, no_modules: set[str]) -> None:
     page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
-    section = page.split("## Inside the reader\n")[1].split("\n## ")[0]
-    modules = {path.stem for path in (ROOT / "newscrawl/extract").glob("[a-z]*.py")}
-    assert set(re.findall(r"`([a-z_]+)`", section)) - {"conflicts"} == modules
+    section = page.split(f"## Inside the {part}\n")[1].split("\n## ")[0]
+    modules = {path.stem for path in (ROOT / "newscrawl" / package).glob("[a-z]*.py")}
+    assert set(re.findall(r"`([a-z_]+)`", section)) - no_modules == modules
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ The model that comes with the package is made without options.
 from __future__ import annotations
 
 import argparse
+import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from newscrawl.tag.lexicon import Lexicon
 from newscrawl.tag.name_model import FOLDER, LEXICON, RECORD, VERSION, WEIGHTS, digest_of
@@ -27,7 +29,10 @@ INGREDIENTS = ("type_words.toml", "units.csv", "former_units.csv")
 
 def annotated(shared: Path) -> tuple[list[GoldArticle], list[GoldArticle]]:
     """The gold articles, and what is trained on beside them: marked articles of the corpus and our own."""
-    return read_folder(shared / "gold" / "train"), [*marked_articles(shared), *written_articles()]
+    marked = marked_articles(shared)
+    if lacking := len(marked_ids()) - len(marked):
+        print(f"the corpus in {shared} lacks {lacking} of the marked articles")
+    return read_folder(shared / "gold" / "train"), [*marked, *written_articles()]
 
 
 def learn_lexicon(shared: Path, gold: Sequence[GoldArticle]) -> Lexicon:
@@ -48,14 +53,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gold, others = annotated(options.shared)
     print(f"{len(gold)} gold articles, {len(others)} others; learning words", flush=True)
     lexicon = learn_lexicon(options.shared, gold)
-    options.folder.mkdir(parents=True, exist_ok=True)
-    lexicon.write(options.folder / LEXICON)
     print("training", flush=True)
     trainer = Trainer(lexicon)
     examples = [example for article in (*gold, *others) for example in trainer.examples(article)]
-    trainer.train(examples, options.folder / WEIGHTS)
-    (options.folder / RECORD).write_text(_record(options.folder, len(gold), len(others)), encoding="utf-8")
-    size = sum(file.stat().st_size for file in options.folder.iterdir())
+    with TemporaryDirectory() as made:  # the model that is in use stays whole until there is another
+        made_in = Path(made)
+        lexicon.write(made_in / LEXICON)
+        trainer.train(examples, made_in / WEIGHTS)
+        (made_in / RECORD).write_text(_record(made_in, len(gold), len(others)), encoding="utf-8")
+        size = sum(file.stat().st_size for file in made_in.iterdir())
+        options.folder.mkdir(parents=True, exist_ok=True)
+        for name in (WEIGHTS, LEXICON, RECORD):
+            shutil.copyfile(made_in / name, options.folder / name)
     print(f"{options.folder}: {size / 1e6:.1f} MB")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from newscrawl.tag.labels import NAME_TYPES
@@ -39,10 +40,15 @@ KINDS = {
 }
 
 
-def without(pattern: str) -> Callable[[str], bool]:
-    """Wants every feature but those."""
-    unwanted = re.compile(rf"(?:[+-][12])?(?:{pattern})")
-    return lambda name: unwanted.match(name) is None
+@dataclass(frozen=True)
+class Without:
+    """Wants every feature but those of a pattern."""
+
+    pattern: str
+
+    def __call__(self, name: str) -> bool:
+        """Whether a feature is wanted."""
+        return re.match(rf"(?:[+-][12])?(?:{self.pattern})", name) is None
 
 
 def rows(shared: Path) -> Iterator[tuple[str, list[float]]]:
@@ -58,7 +64,7 @@ def rows(shared: Path) -> Iterator[tuple[str, list[float]]]:
     everything = [*marked, *written]
     yield "nothing", measured(everything)
     for name, pattern in KINDS.items():
-        yield name, measured(everything, without(pattern))
+        yield name, measured(everything, Without(pattern))
     yield "marked articles of the corpus", measured(written)
     yield "articles of our own", measured(marked)
     yield "both", measured([])

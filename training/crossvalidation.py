@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +13,7 @@ from newscrawl.tag.entities import find_entities
 from newscrawl.tag.name_model import NameModel
 from newscrawl.tag.spans import Span, beside
 from training.gold import GoldArticle
-from training.names import Example, Trainer, fixed_spans
+from training.names import Trainer, fixed_spans
 
 FOLDS = 5
 _SEED = 7
@@ -25,26 +27,30 @@ def folds(count: int, parts: int = FOLDS) -> list[list[int]]:
 
 
 def cross_validated(
-    articles: Sequence[GoldArticle], beside_them: Sequence[GoldArticle], trainer: Trainer
+    articles: Sequence[GoldArticle], beside_them: Sequence[GoldArticle], trainer: Trainer, processes: int | None = None
 ) -> list[tuple[Span, ...]]:
-    """The spans found in each article (dates and documents too), by a model of the other folds and `beside_them`."""
-    examples = [trainer.examples(article) for article in articles]
-    always = [example for article in beside_them for example in trainer.examples(article)]
+    """The spans found in each article (dates and documents too), by a model of the other folds and `beside_them`.
+
+    One process a core, unless told otherwise; the trainer must be such that it can be sent to one.
+    """
+    dealt = folds(len(articles))
     found: list[tuple[Span, ...]] = [()] * len(articles)
-    for held in folds(len(articles)):
-        with TemporaryDirectory() as folder:
-            weights = Path(folder) / "names.crf"
-            trainer.train([*_others(examples, held), *always], weights)
-            model = NameModel(weights, trainer.lexicon)
-            for place in held:
-                found[place] = _tagged(articles[place], model)
+    with ProcessPoolExecutor(processes) as pool:
+        for held, spans in zip(dealt, pool.map(partial(_of_fold, articles, beside_them, trainer), dealt), strict=True):
+            for place, of_article in zip(held, spans, strict=True):
+                found[place] = of_article
     return found
 
 
-def _others(examples: Sequence[list[Example]], held: Sequence[int]) -> Iterator[Example]:
-    for place, of_article in enumerate(examples):
-        if place not in held:
-            yield from of_article
+def _of_fold(
+    articles: Sequence[GoldArticle], beside_them: Sequence[GoldArticle], trainer: Trainer, held: Sequence[int]
+) -> list[tuple[Span, ...]]:
+    learnt_from = [*(article for place, article in enumerate(articles) if place not in held), *beside_them]
+    with TemporaryDirectory() as folder:
+        weights = Path(folder) / "names.crf"
+        trainer.train((example for article in learnt_from for example in trainer.examples(article)), weights)
+        model = NameModel(weights, trainer.lexicon)
+        return [_tagged(articles[place], model) for place in held]
 
 
 def _tagged(article: GoldArticle, model: NameModel) -> tuple[Span, ...]:

@@ -74,7 +74,7 @@ def capital_levels(counts: Counts) -> dict[str, int]:
 
 
 def evidence(counts: Counts) -> dict[str, str]:
-    """What a name's surroundings say most often of it, and how surely ("P1" to "P3"); "n" where they say next to nothing."""
+    """What a name's surroundings say most often of it, and how surely ("P1" to "P3"); "n" where they say too little."""
     found = {}
     for name, kinds in counts.names.items():
         total = kinds.total()

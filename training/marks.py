@@ -25,7 +25,7 @@ FILE = Path(__file__).with_name("marks.jsonl")
 
 
 def marked_articles(shared: Path) -> list[GoldArticle]:
-    """The marked articles of the corpus, in its order.
+    """The marked articles that the corpus has, in its order.
 
     Raises:
         OSError: there is no corpus.

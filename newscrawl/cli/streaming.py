@@ -11,6 +11,7 @@ from newscrawl.cli.pipe import LinePool, answers
 from newscrawl.config import Config
 from newscrawl.errors import OperationError
 from newscrawl.json_lines import ExtractJob, LineJob, TagJob
+from newscrawl.tag import check_model
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +36,7 @@ def tag() -> None:
     A line that cannot be used gives {"id", "error", "line"}.
     """
     config, _ = configured(None)
+    check_model()
     _run(TagJob(), config)
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newscrawl.tag.echoes import echoes
 from newscrawl.tag.name_model import NameModel, name_model, sentences_of
 from newscrawl.tag.spans import Span, outermost
+
+#: Behind these a person's name is part of the name of something that is nobody (docs/annotation.md, people).
+_NAMED_AFTER_SOMEBODY = re.compile(
+    r"\b(?:tư tưởng|đạo đức|phong cách|chủ nghĩa|giải thưởng|giải|học bổng|huân chương|huy hiệu|đường mòn|chiến dịch)"
+    r"\s$",
+    re.IGNORECASE,
+)
+_LONGEST_BEFORE = 24
 
 
 def find_entities(text: str, fixed: Sequence[Span] = (), model: NameModel | None = None) -> list[Span]:
@@ -22,7 +31,12 @@ def find_entities(text: str, fixed: Sequence[Span] = (), model: NameModel | None
     spans = (model or name_model()).spans(sentences)
     spans += echoes(text, sentences, spans)
     trimmed = [span for span in (_trimmed(text, span) for span in spans) if span is not None]
-    return outermost(trimmed)
+    return outermost(span for span in trimmed if not _is_of_something_else(text, span))
+
+
+def _is_of_something_else(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - _LONGEST_BEFORE) : span.start]
+    return span.type != "ORG" and _NAMED_AFTER_SOMEBODY.search(before) is not None
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
