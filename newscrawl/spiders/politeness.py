@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Self
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
 
 from newscrawl.extract.content import ContentError, decoded_body
 from newscrawl.models import Page, Role
@@ -19,7 +21,23 @@ from newscrawl.spiders.spider import SourceSpider
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
-    """Scrapy's, but a robots.txt that the server fails to give (5xx, 429) forbids everything (RFC 9309, 2.3.1.4)."""
+    """Scrapy's, but a robots.txt that the server fails to give (5xx, 429) forbids everything (RFC 9309, 2.3.1.4).
+
+    And it holds for every request that waits for it. Scrapy 2.19 has them wait on one Deferred, which an asyncio
+    reactor empties for the first of them: the others found no rules and were let through.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._rules_by_host: dict[str, asyncio.Task[RobotParser | None]] = {}
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The rules of the request's host, asked for once."""
+        host = urlsplit(request.url).netloc
+        if host not in self._rules_by_host:
+            self._rules_by_host[host] = asyncio.ensure_future(super().robot_parser(request))
+        # Shielded: a request that is given up must not take the rules from the others.
+        return await asyncio.shield(self._rules_by_host[host])
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         await super()._parse_robots(response.replace(body=_rules(response)), netloc, request)

@@ -40,6 +40,16 @@ def test_a_gzipped_robots_txt_is_obeyed(tmp_path: Path) -> None:
         assert {request.path for request in site.busy} == {"/robots.txt", "/feed.xml", "/tin-1.html"}
 
 
+def test_every_request_that_waits_for_robots_txt_obeys_it(tmp_path: Path) -> None:
+    forbidden = [f"/feeds/{number}.xml" for number in range(6)]
+    # Slow, so that all feeds wait for the rules together.
+    with tiny_site({"/robots.txt": Answer(b"User-agent: *\nDisallow: /feeds/\n")}, slow_seconds=1) as site:
+        site.write_source(tmp_path, feeds=[*forbidden, "/feed.xml"])
+        newscrawl("crawl", "tiny", data=tmp_path)
+        assert [request.path for request in site.busy] == ["/robots.txt", "/feed.xml"]
+    assert last_run(tmp_path).not_fetched["robots-forbidden"] == len(forbidden)
+
+
 def test_a_robots_txt_that_the_server_fails_to_give_forbids_everything(tmp_path: Path) -> None:
     with tiny_site({"/robots.txt": Answer(status=500)}, articles=2) as site:
         site.write_source(tmp_path)

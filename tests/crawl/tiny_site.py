@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +15,7 @@ PARAGRAPH = "<p>Sáng {day}/5/2023, Công đoàn Nhà máy Vân Sơn tổ chức
 SOURCE = """
 key = "tiny"
 hosts = ["{host}"]
-feeds = ["http://{host}/feed.xml"]
+feeds = {feeds}
 politeness = {{ delay_seconds = {delay} }}
 name = {{ vi = "Trang thử", en = "Test site" }}
 article = {{ pattern = '/tin-\\d+\\.html' }}
@@ -47,9 +47,10 @@ class TinySite:
     host: str
     busy: list[Busy]
 
-    def write_source(self, data: Path, delay_seconds: float = 0.0) -> None:
+    def write_source(self, data: Path, delay_seconds: float = 0.0, feeds: Sequence[str] = ("/feed.xml",)) -> None:
         (data / "sources").mkdir(parents=True)
-        text = SOURCE.format(host=self.host, delay=delay_seconds)
+        addresses = [f"http://{self.host}{feed}" for feed in feeds]
+        text = SOURCE.format(host=self.host, feeds=addresses, delay=delay_seconds)
         (data / "sources" / "tiny.toml").write_text(text, encoding="utf-8")
 
 
