@@ -5,7 +5,7 @@
 #   .ci/elasticsearch.sh start        start it if it does not run; prints its URL
 #   .ci/elasticsearch.sh stop         stop it
 #   .ci/elasticsearch.sh release      stop it unless somebody uses it, that is, holds a shared lock on the users file
-#   .ci/elasticsearch.sh fetched      print the path of the users file if the server is in the cache, else fail
+#   .ci/elasticsearch.sh ready        print the path of the users file if the server can be started, else say why not
 #   .ci/elasticsearch.sh run CMD …    fetch, start, run CMD with NEWSCRAWL_TEST_ELASTICSEARCH set, release
 #
 # NEWSCRAWL_TEST_CACHE: the cache folder (default .cache in the checkout). NEWSCRAWL_TEST_ELASTICSEARCH_PORT: default 9243.
@@ -30,12 +30,27 @@ fail() { say "$*"; exit 1; }
 answers() { python3 -c "import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=2)" "$url/_cluster/health" 2>/dev/null; }
 ours() { [ -f "$state" ] && kill -0 "$(head -n 1 "$state")" 2>/dev/null; }
 
+may_install() { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; }
+
+# Is all there that starting takes, or can be got by `need`?
+ready() {
+    [ -d "$server" ] || fail "not in the cache; get it with: .ci/elasticsearch.sh fetch"
+    local tool tools=(flock setsid) missing=()
+    may_install || tools+=(java)
+    if [ "$(id -u)" -eq 0 ]; then
+        tools+=(setpriv chown)
+        id "$account" >/dev/null 2>&1 || tools+=(useradd)
+    fi
+    for tool in "${tools[@]}"; do command -v "$tool" >/dev/null || missing+=("$tool"); done
+    [ ${#missing[@]} -eq 0 ] || fail "cannot be started here without ${missing[*]}"
+}
+
 need() {
     local missing=()
     command -v java >/dev/null || missing+=(default-jre-headless)
     for tool in "$@"; do command -v "$tool" >/dev/null || missing+=("${tool/mvn/maven}"); done
     [ ${#missing[@]} -eq 0 ] && return
-    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    if may_install; then
         { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >&2
     else
         fail "install these first: ${missing[*]}"
@@ -106,7 +121,7 @@ launch() {
 }
 
 start() {
-    [ -d "$server" ] || fail "not in the cache; get it with: .ci/elasticsearch.sh fetch"
+    ready
     need
     exec 9>"$cache/lock-$port"
     flock 9 # two test runs that start at once share one server
@@ -151,7 +166,7 @@ fetch) fetch ;;
 start) start ;;
 stop) stop ;;
 release) release ;;
-fetched) [ -d "$server" ] && echo "$users" ;;
+ready) ready && echo "$users" ;;
 run)
     shift
     fetch

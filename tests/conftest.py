@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.postgres import new_postgres, postgres_url
+from tests.postgres import new_postgres, postgres_url, without_server
 
 __all__ = ["elasticsearch_url", "new_postgres", "postgres_url"]
 
@@ -45,13 +45,10 @@ def elasticsearch_url() -> Iterator[str]:
     if url := os.environ.get("NEWSCRAWL_TEST_ELASTICSEARCH"):
         yield url
         return
-    fetched = subprocess.run([SERVER, "fetched"], capture_output=True, text=True, check=False)
-    if fetched.returncode:
-        reason = "no Elasticsearch here; get one with: .ci/elasticsearch.sh fetch"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with Path(fetched.stdout.strip()).open("w") as users:
+    ready = subprocess.run([SERVER, "ready"], capture_output=True, text=True, check=False)
+    if ready.returncode:
+        without_server(ready.stderr.strip())
+    with Path(ready.stdout.strip()).open("w") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
         started = subprocess.run([SERVER, "start"], stdout=subprocess.PIPE, text=True, check=True)
         yield started.stdout.strip()

@@ -10,9 +10,20 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+
+#: Whom PostgreSQL runs as where the tests run as root.
+ACCOUNT = "newscrawl-test"
+
+
+def without_server(reason: str) -> NoReturn:
+    """Leave out what needs a server that cannot run here; in CI nothing may be left out."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +34,9 @@ def postgres_url() -> Iterator[str]:
         return
     binaries = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
     if binaries is None or not (binaries / "initdb").exists():
-        reason = "no PostgreSQL here: install it, or name one by NEWSCRAWL_TEST_POSTGRES"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        without_server("no PostgreSQL here: install it, or name one by NEWSCRAWL_TEST_POSTGRES")
+    if missing := _missing_tools():
+        without_server(f"PostgreSQL does not run as root, and without {', '.join(missing)} not as somebody else")
     folder = Path(tempfile.mkdtemp(prefix="newscrawl-postgres-"))
     try:
         yield from _own_cluster(binaries, folder)
@@ -56,17 +66,29 @@ def _own_cluster(binaries: Path, folder: Path) -> Iterator[str]:
         run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
 
 
+def _missing_tools() -> list[str]:
+    if os.geteuid() != 0:
+        return []
+    needed = ["runuser"] if _has_account() else ["runuser", "useradd"]
+    return [tool for tool in needed if shutil.which(tool) is None]
+
+
+def _has_account() -> bool:
+    try:
+        pwd.getpwnam(ACCOUNT)
+    except KeyError:
+        return False
+    return True
+
+
 def _ordinary_user(folder: Path) -> list[str]:
     """PostgreSQL refuses to run as root: how to run it as somebody else, to whom the folder then belongs."""
     if os.geteuid() != 0:
         return []
-    name = "newscrawl-test"
-    try:
-        pwd.getpwnam(name)
-    except KeyError:
-        subprocess.run(["useradd", "-r", name], check=True)
-    shutil.chown(folder, name)
-    return ["runuser", "-u", name, "--"]
+    if not _has_account():
+        subprocess.run(["useradd", "-r", ACCOUNT], check=True)
+    shutil.chown(folder, ACCOUNT)
+    return ["runuser", "-u", ACCOUNT, "--"]
 
 
 @pytest.fixture(scope="session")
