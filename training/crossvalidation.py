@@ -27,15 +27,16 @@ def folds(count: int, parts: int = FOLDS) -> list[list[int]]:
 
 
 def cross_validated(
-    articles: Sequence[GoldArticle], beside_them: Sequence[GoldArticle], trainer: Trainer, processes: int | None = None
+    articles: Sequence[GoldArticle], beside_them: Sequence[GoldArticle], trainer: Trainer, first: int = FOLDS
 ) -> list[tuple[Span, ...]]:
     """The spans found in each article (dates and documents too), by a model of the other folds and `beside_them`.
 
-    One process a core, unless told otherwise; the trainer must be such that it can be sent to one.
+    With fewer than all folds only the articles of the first ones get spans. A process a core works on them: the trainer
+    must be such that it can be sent to one.
     """
-    dealt = folds(len(articles))
+    dealt = folds(len(articles))[:first]
     found: list[tuple[Span, ...]] = [()] * len(articles)
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor() as pool:
         for held, spans in zip(dealt, pool.map(partial(_of_fold, articles, beside_them, trainer), dealt), strict=True):
             for place, of_article in zip(held, spans, strict=True):
                 found[place] = of_article
