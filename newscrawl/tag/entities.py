@@ -16,6 +16,12 @@ _NAMED_AFTER_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BEFORE = 24
+#: A year of the lunar calendar is no name, alone or behind "Tết"; nor does a name hold what is left of markup.
+_LUNAR_YEAR = re.compile(
+    r"(?:(?:Tết|Xuân|Năm|năm)\s)*(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)\s"
+    r"(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)"
+)
+_MARKUP = re.compile(r"[<>{}\[\]|]")
 
 
 def find_entities(text: str, fixed: Sequence[Span] = (), model: NameModel | None = None) -> list[Span]:
@@ -31,10 +37,13 @@ def find_entities(text: str, fixed: Sequence[Span] = (), model: NameModel | None
     spans = (model or name_model()).spans(sentences)
     spans += echoes(text, sentences, spans)
     trimmed = [span for span in (_trimmed(text, span) for span in spans) if span is not None]
-    return outermost(span for span in trimmed if not _is_of_something_else(text, span))
+    return outermost(span for span in trimmed if not _is_no_name(text, span))
 
 
-def _is_of_something_else(text: str, span: Span) -> bool:
+def _is_no_name(text: str, span: Span) -> bool:
+    written = text[span.start : span.end]
+    if _LUNAR_YEAR.fullmatch(written) or _MARKUP.search(written):
+        return True
     before = text[max(0, span.start - _LONGEST_BEFORE) : span.start]
     return span.type != "ORG" and _NAMED_AFTER_SOMEBODY.search(before) is not None
 

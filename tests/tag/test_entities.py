@@ -24,6 +24,8 @@ SENTENCES = [
 ]
 
 GENERIC = [
+    "Thăm công nhân dịp Tết Giáp Thìn và Xuân Ất Tỵ.",
+    "Trao học bổng Nguyễn Đức Cảnh cho con công nhân.",
     "Các cấp công đoàn và công đoàn cơ sở chăm lo đoàn viên.",
     "Nhiều doanh nghiệp, công ty và nhà trường tham gia.",
     "Cán bộ công đoàn các cấp dự tập huấn.",
