@@ -35,12 +35,18 @@ def standing(name: str, provinces: Collection[str]) -> Standing:
     if place is None:
         return Standing(_level_without_place(name))
     level = level_of(*place)
-    if kind_of(name) != "federation":
+    if kind_of(name) != "federation" and not _is_communes(name):
         return Standing(level)
     if level == "province":
         return Standing(level, NATIONAL)
-    province = province_of(place[0], place[1], provinces)
+    province = province_of(place[0], place[1], provinces, of_today=_is_communes(name))
     return Standing(level, f"{_FEDERATION} {province_type(province)} {province}" if province else None)
+
+
+def _is_communes(name: str) -> bool:
+    """A commune's union, of which there are some since 1 July 2025: "Công đoàn phường X", not that of its office."""
+    place = place_of(name)
+    return place is not None and kind_of(name) == "upper-union" and name == f"Công đoàn {place[0]} {place[1]}"
 
 
 def _level_without_place(name: str) -> str | None:
@@ -55,9 +61,12 @@ def level_of(type_: str, name: str) -> str:
     return level_of_type(type_) or ("province" if province_type(name) == type_ else "district")
 
 
-def province_of(type_: str, name: str, provinces: Collection[str]) -> str | None:
-    """The province of a district or commune: its only one, else the only one that the article names; None if unsure."""
-    found = {units().province(unit).name for unit in _units(type_, name)}
+def province_of(type_: str, name: str, provinces: Collection[str], *, of_today: bool = False) -> str | None:
+    """The province of a district or commune: its only one, else the only one that the article names; None if unsure.
+
+    `of_today` leaves out units that are no more: a commune of one name with former ones may yet be the only one.
+    """
+    found = {units().province(unit).name for unit in _units(type_, name) if not (of_today and unit.until)}
     if len(found) > 1:
         found &= set(provinces)
     return found.pop() if len(found) == 1 else None

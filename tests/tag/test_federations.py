@@ -23,6 +23,12 @@ STANDINGS = [
     ("Công đoàn ngành Y tế thành phố Hà Nội", Standing("province")),
     ("Công đoàn Y tế Việt Nam", Standing("national")),
     ("Ủy ban nhân dân quận Long Biên", Standing("district")),
+    ("Công đoàn phường Yên Hòa", Standing("commune", HANOI)),
+    ("Công đoàn đặc khu Phú Quốc", Standing("commune", "Liên đoàn Lao động tỉnh An Giang")),
+    ("Công đoàn xã Vân Sơn Hạ", Standing("commune")),
+    ("Công đoàn xã Tân Tiến", Standing("commune")),
+    ("Ban Chấp hành Công đoàn phường Yên Hòa", Standing("commune", "Công đoàn phường Yên Hòa")),
+    ("Công đoàn cơ quan phường Yên Hòa", Standing("commune")),
     ("Công ty TNHH Dệt Sông Lam", Standing()),
 ]
 
@@ -35,6 +41,10 @@ def test_name_says_level_and_parent(name: str, expected: Standing) -> None:
 def test_province_of_the_article_tells_districts_of_one_name_apart() -> None:
     found = standing("Liên đoàn Lao động huyện Châu Thành", {"Tiền Giang", "Sơn La"})
     assert found.parent == "Liên đoàn Lao động tỉnh Tiền Giang"
+
+
+def test_province_of_the_article_tells_unions_of_communes_apart() -> None:
+    assert standing("Công đoàn xã Tân Tiến", {"Cà Mau", "Sơn La"}).parent == "Liên đoàn Lao động tỉnh Cà Mau"
 
 
 def test_two_possible_provinces_leave_the_parent_open() -> None:
