@@ -10,6 +10,8 @@ from newscrawl.tag.document_codes import codes
 _HEAD = re.compile(r"(\d{1,3}\.\d{3}|\d+)([^\W\d_]?)(?=[/ -])|(\d+)([^\W\d_]?)(?=[^\W\d_]{2,}[/-])")
 _YEAR = re.compile(r"[/-]((?:19|20)\d\d)(?=[/ -])")
 _PARTY = re.compile(r"(?:TW|TU|QU|HU|ThU|TXU|ĐU\w*)$")
+#: Without a kind in front ("01/TƯ-2024") a collective agreement; behind one ("63-KL/TƯ") it is typed for "TW".
+_AGREEMENT = "TƯ"
 _DIGITS = re.compile(r"\d{1,2}$")
 
 
@@ -43,7 +45,11 @@ def document_name(text: str) -> str:
     year = _YEAR.match(plain, head.end())
     rest = plain[(year or head).end() :]
     sign, written = (rest[0], rest[1:]) if rest[:1] in ("/", "-", " ") else ("", rest)
-    parts = [part for piece in re.split(r"[/ .-]", written) if piece for part in _parted(_usual(piece))]
+    pieces = [piece for piece in re.split(r"[/ .-]", written) if piece]
+    if pieces[:1] == [_AGREEMENT]:
+        parts = [_AGREEMENT, *(part for piece in pieces[1:] for part in _parted(_usual(piece)))]
+    else:
+        parts = [part for piece in pieces for part in _parted(_usual(piece))]
     between = re.search(r"[/-]", written)
     if year:
         return f"{number}/{year[1]}/{'-'.join(parts)}"

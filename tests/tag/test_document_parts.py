@@ -21,6 +21,11 @@ NAMES = [
     ("09- NQ/TU", "09-NQ/TU"),
     ("20-NQTW", "20-NQ/TW"),
     ("63-KL/T.Ư", "63-KL/TW"),
+    ("63-KL/TƯ", "63-KL/TW"),
+    ("03 CT/TƯ", "03-CT/TW"),
+    ("27/NQ/TƯ", "27/NQ-TW"),
+    ("01/TƯ-2024", "01/TƯ-2024"),
+    ("01/2024/TƯ-CĐCS", "01/2024/TƯ-CĐCS"),
     ("35/KH-TU", "35/KH-TU"),
     ("27/NQ/TW", "27/NQ-TW"),
     ("43-2013/NĐ-CP", "43/2013/NĐ-CP"),
@@ -37,6 +42,7 @@ NAMES = [
 ]
 
 PARTS = [
+    ("01/TƯ-2024", DocumentParts("01", None, "", "TƯ", ("thỏa ước lao động tập thể",), "")),
     ("14/NQ-LĐLĐ", DocumentParts("14", None, "NQ", "LĐLĐ", ("nghị quyết",), "Liên đoàn Lao động")),
     ("22/2021/NĐ-CP", DocumentParts("22", 2021, "NĐ", "CP", ("nghị định",), "Chính phủ")),
     ("4A/NQ-TLĐ", DocumentParts("4a", None, "NQ", "TLĐ", ("nghị quyết",), "Tổng Liên đoàn Lao động Việt Nam")),
