@@ -9,11 +9,13 @@ from functools import lru_cache
 from newscrawl.models import MentionType
 from newscrawl.tag.document_parts import document_name
 from newscrawl.tag.name_table import name_table
-from newscrawl.tag.places import ends_with_type, province_name, with_level
+from newscrawl.tag.places import ends_with_type, province_name, province_type, with_level
 from newscrawl.vietnamese import is_syllable, normalise_tones
 
 _DASH = re.compile(r"(?<=(\S))(?P<before>\s*)[-–—‑](?P<after>\s*)(?=\S)")
 _SHORT_FORM_BESIDE = re.compile(r"\s*\((?:[A-ZĐ]{2,8}|[A-ZĐ]{2,6}VN)\)")
+
+_UNION_OF_A_PLACE = re.compile(r"(?:(?:Ban|Văn phòng|Ủy ban Kiểm tra)(?: \S+)*? )?Công đoàn (?P<place>\S.*)")
 
 
 @lru_cache(maxsize=8192)
@@ -83,6 +85,9 @@ def _levelled(name: str) -> str:
     closed = name_table().levelled.fullmatch(name)
     if closed:
         return name[: closed.start("place")] + with_level(closed["place"])
+    union = _UNION_OF_A_PLACE.fullmatch(name)
+    if union and province_type(union["place"]):  # a district's name may be a firm's: "Công đoàn Thống Nhất"
+        return name[: union.start("place")] + with_level(union["place"])
     if name_table().levelled_open.fullmatch(name):
         words = name.split(" ")
         for number in range(min(4, len(words) - 2), 0, -1):

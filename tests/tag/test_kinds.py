@@ -9,6 +9,7 @@ KINDS = [
     ("LĐLĐ quận Vân Trì", "federation"),
     ("TLĐ", "federation"),
     ("CĐVN", "federation"),
+    ("Công đoàn Hà Nội", "federation"),
     ("BCH LĐLĐ tỉnh Sơn La", "federation"),
     ("Công đoàn ngành Y tế Hà Nội", "sector-union"),
     ("CĐ Giáo dục VN", "sector-union"),

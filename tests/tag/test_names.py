@@ -52,6 +52,8 @@ VARIANTS: list[tuple[MentionType, str, list[str]]] = [
     ("ORG", "Công đoàn ngành Y tế tỉnh Sơn La", ["CĐN Y tế tỉnh Sơn La", "CĐN Y tế Sơn La"]),
     ("ORG", "Công đoàn Giáo dục huyện Vân Sơn", ["CĐGD huyện Vân Sơn", "CĐ Giáo dục huyện Vân Sơn"]),
     ("ORG", "Ban Chỉ huy Quân sự huyện Vân Sơn", ["Ban CHQS huyện Vân Sơn", "Ban chỉ huy quân sự huyện Vân Sơn"]),
+    ("ORG", "Công đoàn thành phố Hà Nội", ["Công đoàn Hà Nội", "CĐ Hà Nội", "CĐ TP. Hà Nội"]),
+    ("ORG", "Ban Thường vụ Công đoàn tỉnh Sơn La", ["BTV Công đoàn Sơn La", "BTV CĐ tỉnh Sơn La"]),
     ("ORG", "Bộ Chỉ huy Quân sự tỉnh Sơn La", ["Bộ CHQS tỉnh Sơn La", "BỘ CHỈ HUY QUÂN SỰ TỈNH SƠN LA"]),
     (
         "ORG",
@@ -122,6 +124,8 @@ def test_decomposed_variant_gives_the_shared_name(type_: MentionType, name: str,
     [
         ("PER", "Trần Văn CĐ"),
         ("ORG", "TTX"),
+        ("ORG", "Công đoàn Thống Nhất"),
+        ("ORG", "Công đoàn Long Biên"),
         ("ORG", "Hội Trường Sơn Vân Trì"),
         ("ORG", "VinFast"),
         ("ORG", "Trường THCS P"),
