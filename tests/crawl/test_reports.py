@@ -38,7 +38,7 @@ def test_jsonl_export_holds_every_article_in_the_contracts_fields(
     rows = [json.loads(line) for line in (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {row["id"] for row in rows} == set(catalogue.article_ids())
     fields = "id url source title lead text blocks author section tags published modified language outcome"
-    extra = "fetched mentions story revisions canonical_url"
+    extra = "fetched mentions entities story revisions canonical_url"
     assert {frozenset(row) for row in rows} == {frozenset([*fields.split(), *extra.split()])}
 
 
