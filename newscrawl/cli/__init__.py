@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import typer
@@ -10,6 +9,7 @@ from typer.exceptions import Exit, TyperException
 from typer.main import get_command
 
 from newscrawl.cli import crawling, keeping, reporting, searching, serving, streaming
+from newscrawl.cli.output import OutputError, drop_output, watch_output
 from newscrawl.errors import OperationError, UsageError
 from search.request import BackendDownError, RequestError
 
@@ -27,6 +27,7 @@ for part in (crawling, searching, reporting, keeping, streaming, serving):
 
 def main() -> None:
     """Run a command and leave with its exit code; errors that a user can mend take one line and no traceback."""
+    watch_output()
     try:
         code = get_command(app)(sys.argv[1:] or ["--help"], standalone_mode=False)
     except Exit as leave:
@@ -37,10 +38,13 @@ def main() -> None:
         code = _say(_reason(error), 2)
     except (OperationError, BackendDownError) as error:
         code = _say(str(error), 1)
+    except OutputError as error:
+        drop_output()
+        code = _say(f"standard output cannot be written: {error.strerror}", 1)
     except SystemExit as leave:
         code = leave.code
         if isinstance(leave.__context__, BrokenPipeError):  # typer's 1: whoever read our output has read enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            drop_output()
             code = 0
     except KeyboardInterrupt:
         code = 130

@@ -17,6 +17,7 @@ def print_json(result: SearchResult, reprints: Mapping[str, Sequence[Reprint]]) 
     from search.api.answers.searching import SearchAnswer
 
     sys.stdout.write(SearchAnswer.of(result, reprints).model_dump_json(indent=2) + "\n")
+    sys.stdout.flush()
 
 
 def print_answer(result: SearchResult) -> None:
