@@ -89,11 +89,14 @@ def _is_of_tet(match: re.Match[str]) -> bool:
 
 
 def _is_lunar(match: re.Match[str]) -> bool:
-    """A lunar word is in it: rằm, Giêng, Chạp, âm lịch."""
+    """A lunar word is in it: rằm, Giêng, Chạp, âm lịch, the name of a year (Giáp Thìn)."""
     named = match.groupdict()
     words = plain(match[0].replace("(", " ")).split()
     return (
-        bool(named.get("full")) or (named.get("word") or "").lower() in _NAMED_MONTHS or "âm" in words or "âl" in words
+        bool(named.get("full") or named.get("name"))
+        or (named.get("word") or "").lower() in _NAMED_MONTHS
+        or "âm" in words
+        or "âl" in words
     )
 
 

@@ -28,11 +28,12 @@ from newscrawl.tag.letters import LOWER
 
 Rule = Callable[[str, int, Context], Expression | None]
 
+# Of readings of one length the first counts: "mùng 6 tháng Giêng" is lunar.
 _DAY: tuple[Rule, ...] = (
     lambda text, at, context: single_day(text, at, context.year),
     lambda text, at, context: several_days(text, at, context.year),
-    lambda text, at, context: written_day(text, at, context.year),
     lambda text, at, context: lunar_day(text, at, context.published),
+    lambda text, at, context: written_day(text, at, context.year),
     relative_day,
     same_day,
     day_of_week,
@@ -47,8 +48,8 @@ _COUNTED: tuple[Rule, ...] = (
 _CLOCK: tuple[Rule, ...] = (*_DAY, *_COUNTED)
 _NUMBER: tuple[Rule, ...] = (
     lambda text, at, context: single_day(text, at, context.year),
-    lambda text, at, context: written_day(text, at, context.year),
     lambda text, at, context: lunar_day(text, at, context.published),
+    lambda text, at, context: written_day(text, at, context.year),
     *_COUNTED,
     lambda text, at, context: bare_year(text, at, context.year),
     lambda text, at, _: bare_month(text, at),
