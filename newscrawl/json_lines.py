@@ -34,7 +34,7 @@ class InputLine:
 
 @dataclass(frozen=True, slots=True)
 class LineAnswer:
-    """The output line for an input line; `failed` says why the job could not be done, None where it was."""
+    """The output line for an input line; `failed` says which line could not be used and why, None where it was."""
 
     text: bytes
     failed: str | None = None
@@ -92,10 +92,9 @@ class TagJob:
         """The mentions of a text, offsets into its NFC form, and the entities that they name."""
         from newscrawl.tag import entities_of, tag
 
-        text = row.get("text")
-        if not isinstance(text, str):
+        if row.get("text") is None:
             raise LineError("needs a text")
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _text_of(row, "text"))
         mentions = tag(text, _time(row, "published"))
         return {
             "id": row.get("id"),
@@ -115,7 +114,9 @@ def answer_line(job: LineJob, line: InputLine) -> LineAnswer:
         row = _row(line.text)
         return LineAnswer(_written(job.answer(row)))
     except LineError as error:
-        return LineAnswer(_written(job.failure(row.get(job.known_by), str(error), line.number)), str(error))
+        return LineAnswer(
+            _written(job.failure(row.get(job.known_by), str(error), line.number)), f"line {line.number}: {error}"
+        )
 
 
 def lost_line(job: LineJob, line: InputLine, reason: str) -> LineAnswer:
@@ -125,12 +126,12 @@ def lost_line(job: LineJob, line: InputLine, reason: str) -> LineAnswer:
         known = json.loads(found[1]) if found else None
     except ValueError:
         known = None
-    return LineAnswer(_written(job.failure(known, reason, line.number)), reason)
+    return LineAnswer(_written(job.failure(known, reason, line.number)), f"line {line.number}: {reason}")
 
 
 def _row(text: bytes) -> Row:
     try:
-        row = json.loads(text, parse_constant=_finite, parse_float=_finite)
+        row = json.loads(text.rstrip(b"\r\n"), parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise LineError(f"no JSON: {error}") from error
     if not isinstance(row, dict):
@@ -171,7 +172,7 @@ def _text_of(row: Row, name: str) -> str:
     """ "" where it is absent: a page whose address is not known any more can still be read."""
     value = row.get(name)
     if value is not None and not isinstance(value, str):
-        raise LineError(f"{name} is no text")
+        raise LineError(f"{name} is no string")
     return value or ""
 
 
@@ -214,9 +215,12 @@ def _fetched(row: Row) -> datetime:
 
 def _time(row: Row, name: str) -> datetime | date | None:
     stated = row.get(name)
-    if stated is not None and not isinstance(stated, str):
-        raise LineError(f"{name}: no text in ISO 8601, such as 2024-06-01T00:00:00+07:00")
+    if stated is None:
+        return None
     try:
-        return from_iso(stated)
-    except ValueError as error:
-        raise LineError(f"{name}: {error}") from error
+        if isinstance(stated, str):
+            return from_iso(stated)
+    except ValueError:
+        pass
+    given = str(stated)[:40]
+    raise LineError(f"{name} is no day (2024-05-16) and no time with offset (2024-05-16T08:00:00+07:00): {given!r}")

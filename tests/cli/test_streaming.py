@@ -53,16 +53,22 @@ def test_extract_gives_an_article_or_a_refusal_a_line_in_order(run: Run) -> None
         ("[" * 100_000, "no JSON: "),
         ('{"url": NaN}', "no JSON: NaN is no finite number"),
         ('{"url": -1e999}', "no JSON: -1e999 is no finite number"),
-        ({"url": 1, "html": HTML}, "url is no text"),
+        ({"url": 1, "html": HTML}, "url is no string"),
         ({"url": "http://a.vn/"}, "needs html or body_base64"),
-        ({"url": "http://a.vn/", "html": ["x"]}, "html is no text"),
+        ({"url": "http://a.vn/", "html": ["x"]}, "html is no string"),
         ({"url": "http://a.vn/", "body_base64": "%%"}, "body_base64: "),
         ({"url": "http://a.vn/", "body_base64": "ă"}, "body_base64: "),
         ({"url": "http://a.vn/", "body_base64": "", "headers": "x"}, "headers are neither"),
         ({"url": "http://a.vn/", "html": HTML, "status": "ok"}, "status is no HTTP status: ok"),
-        ({"url": "http://a.vn/", "html": HTML, "fetched": "2024-05-01T10:00"}, "fetched: time without offset"),
+        (
+            {"url": "http://a.vn/", "html": HTML, "fetched": "2024-05-01T10:00"},
+            "fetched is no day (2024-05-16) and no time with offset",
+        ),
         ({"url": "http://a.vn/", "html": HTML, "fetched": "2024-05-01"}, "fetched: a day without time"),
-        ({"url": "http://a.vn/", "html": HTML, "fetched": 1717200000}, "fetched: no text in ISO 8601"),
+        (
+            {"url": "http://a.vn/", "html": HTML, "fetched": 1717200000},
+            "fetched is no day (2024-05-16) and no time with offset",
+        ),
         ({"url": "http://a.vn/", "html": HTML, "source": "nosuch"}, "unknown source 'nosuch'"),
     ],
 )
@@ -73,7 +79,9 @@ def test_extract_answers_a_line_that_it_cannot_use_in_its_place(row: object, rea
     assert (wrong["outcome"], wrong["line"], right["outcome"]) == ("failed", 2, "indexed")
     assert done.returncode == 1
     (said,) = done.stderr.splitlines()
-    assert said.startswith(f"newscrawl: 1 of 2 lines failed; each has its reason in its place, the first: {reason}")
+    assert said.startswith(
+        f"newscrawl: 1 of 2 lines failed; each has its reason in its place, the first: line 2: {reason}"
+    )
 
 
 def test_extract_takes_bytes_with_the_headers_that_came_with_them(run: Run) -> None:
@@ -135,9 +143,26 @@ def test_tag_answers_lines_that_it_cannot_use_in_their_place(run: Run) -> None:
     done = run("tag", stdin=lines(*wrong, {"id": "e", "text": "Tin."}))
     *failed, right = answered(done)
     assert [(row["id"], row["line"]) for row in failed] == [(None, 1), ("b", 2), ("c", 3), ("d", 4)]
-    assert [row["error"] for row in failed][1:3] == ["needs a text"] * 2
+    assert [row["error"] for row in failed][1:3] == ["needs a text", "text is no string"]
     assert right == {"id": "e", "mentions": [], "entities": []}
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("published", ["20240516", "2024-05-16T08:00", "", "16/05/2024", 20240516])
+def test_tag_says_which_forms_of_published_it_takes(published: object, run: Run) -> None:
+    (row,) = answered(run("tag", stdin=lines({"id": "a", "text": "Tin.", "published": published})))
+    forms = "published is no day (2024-05-16) and no time with offset (2024-05-16T08:00:00+07:00)"
+    assert row["error"] == f"{forms}: {str(published)!r}"
+
+
+@pytest.mark.parametrize("published", [{}, {"published": None}, {"published": "2024-05-16T08:00:00+07:00"}])
+def test_tag_takes_a_text_with_or_without_its_time(published: dict[str, object], run: Run) -> None:
+    assert run("tag", stdin=lines({"id": "a", "text": "Tin.", **published})).returncode == 0
+
+
+def test_line_cut_short_is_said_to_be_so(run: Run) -> None:
+    (row,) = answered(run("tag", stdin='{"id": "b1", "text": "abc\n'))
+    assert row["error"].startswith("no JSON: Unterminated string")
 
 
 @contextmanager
