@@ -8,7 +8,18 @@ from datetime import date, timedelta
 from newscrawl.tag.date_days import TIMES, at_times
 from newscrawl.tag.date_numerals import DAY_WORDS, day_number
 from newscrawl.tag.date_values import Expression, Moment
-from newscrawl.tag.date_words import DAY, MONTH, MONTH_WORD, PART_OF_DAY, PERIODS_AWAY, SEPARATOR, YEAR, count, plain
+from newscrawl.tag.date_words import (
+    DAY,
+    EDGE,
+    MONTH,
+    MONTH_WORD,
+    PART_OF_DAY,
+    PERIODS_AWAY,
+    SEPARATOR,
+    YEAR,
+    count,
+    plain,
+)
 from newscrawl.tag.lunar import YEAR_NAME, is_named, lunar_years, solar_day
 
 _BEFORE = rf"(?:{TIMES})?(?:(?P<part>{PART_OF_DAY})\s+)?(?P<unit>ngày\s+|hôm\s+)?"
@@ -38,7 +49,8 @@ _NUMERIC = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_MONTH = re.compile(
-    rf"tháng\s+(?:(?P<last>chạp(?!\w))(?:{_LUNAR_WORD})?|(?:(?P<month>{MONTH})|(?P<word>{MONTH_WORD})){_LUNAR_WORD}){_YEAR}",
+    rf"(?:{EDGE}\s+)?tháng\s+(?:(?P<named>chạp|giêng)(?!\w)(?:{_LUNAR_WORD})?"
+    rf"|(?:(?P<month>{MONTH})|(?P<word>{MONTH_WORD})){_LUNAR_WORD}){_YEAR}",
     re.IGNORECASE,
 )
 _EVERY_YEAR = re.compile(r"\s+(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.IGNORECASE)
@@ -73,7 +85,7 @@ def _expression(match: re.Match[str], end: int, month: int, day: int, published:
 
 
 def lunar_month(text: str, position: int, published: date | None) -> Expression | None:
-    """ "tháng Chạp", "tháng 7 âm lịch": from its first to its last day."""
+    """ "tháng Chạp", "đầu tháng Giêng", "tháng 7 âm lịch": from its first to its last day."""
     match = _WHOLE_MONTH.match(text, position)
     if match is None:
         return None
@@ -108,8 +120,8 @@ def _day(match: re.Match[str]) -> int:
 
 def _month(match: re.Match[str]) -> int:
     named = match.groupdict()
-    if named.get("last"):
-        return 12
+    if named_month := named.get("named"):
+        return _NAMED_MONTHS[named_month.lower()]
     if match["month"]:
         return int(match["month"])
     word = plain(match["word"])

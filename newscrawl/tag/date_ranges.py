@@ -51,8 +51,8 @@ def _far_end(text: str, position: int, published: date | None) -> Expression | N
     year = published.year if published else None
     readings = (
         single_day(text, position, year),
-        written_day(text, position, year),
         lunar_day(text, position, published),
+        written_day(text, position, year),
         month(text, position, year),
         quarter(text, position, year),
         years(text, position),

@@ -56,11 +56,11 @@ _NUMBER: tuple[Rule, ...] = (
     lambda text, at, context: bare_day(text, at, context.published),
 )
 _PERIOD: tuple[Rule, ...] = (
+    lambda text, at, context: lunar_month(text, at, context.published),
     lambda text, at, context: month(text, at, context.year),
     lambda text, at, context: quarter(text, at, context.year),
     lambda text, at, context: part_of_year(text, at, context.year),
     lambda text, at, context: part_of_month(text, at, context.published),
-    lambda text, at, context: lunar_month(text, at, context.published),
     lambda text, at, context: from_now(text, at, context.year),
     lambda text, at, _: century(text, at),
     lambda text, at, _: decade(text, at),

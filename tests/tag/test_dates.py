@@ -195,6 +195,8 @@ LUNAR = [
     ("giỗ Tổ 10/3 âm lịch tại", "10/3 âm lịch", "2024-04-18"),
     ("ngày 15 tháng 8 năm Quý Mão (âm lịch)", "ngày 15 tháng 8 năm Quý Mão (âm lịch)", "2023-09-29"),
     ("tháng Chạp này", "tháng Chạp", "2024-01-11/2024-02-09"),
+    ("Từ đầu tháng Chạp, chợ", "đầu tháng Chạp", "2024-01-11/2024-02-09"),
+    ("Tháng Giêng, trẩy hội", "Tháng Giêng", "2024-02-10/2024-03-09"),
 ]
 
 VALUELESS = [
