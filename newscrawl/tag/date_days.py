@@ -49,7 +49,8 @@ _NUMERIC = (
 )
 _WRITTEN = (
     rf"(?:(?P<day>{DAY})|(?P<dayword>{DAY_WORDS})(?!\w))\s+tháng\s+(?:(?P<month>{MONTH})|(?P<word>{MONTH_WORD})(?!\w))"
-    rf"(?:{YEAR_AFTER})?"
+    # "17 tháng Năm 2024"; but "9 tháng năm 2021" are months
+    rf"(?:{YEAR_AFTER}|(?-i:(?<!năm))\s+(?P<bareyear>{YEAR})(?!\s+{COUNTED}(?!\w)))?"
 )
 _SINGLE = re.compile(rf"{_PREFIX}(?P<open>\((?:ngày\s+)?)?{_NUMERIC}(?:{EVERY_YEAR})?", re.IGNORECASE)
 _SPELLED = re.compile(rf"{_PREFIX}{_WRITTEN}(?:{EVERY_YEAR})?", re.IGNORECASE)
@@ -115,7 +116,8 @@ def written_day(text: str, position: int, this_year: int | None = None) -> Expre
         return None  # "quảng trường Mùng 2 Tháng 9"
     day = int(match["day"]) if match["day"] else day_number(match["dayword"])
     month = int(match["month"]) if match["month"] else count(match["word"])
-    return _expression(match, end, Moment(year_of(match, this_year), month, day), worded)
+    year = int(match["bareyear"]) if match["bareyear"] else year_of(match, this_year)
+    return _expression(match, end, Moment(year, month, day), worded)
 
 
 def _is_worded(match: re.Match[str]) -> bool:

@@ -55,6 +55,8 @@ _WHOLE_MONTH = re.compile(
 )
 _EVERY_YEAR = re.compile(r"\s+(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.IGNORECASE)
 _HABIT_BEFORE = re.compile(r"\b(?:những|mỗi|các|mọi)\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: The day of the Hùng kings, which is written without a lunar word.
+_ANCESTORS_BEFORE = re.compile(r"\bgiỗ\s+tổ(?:\s+hùng\s+vương)?(?:\s+(?:vào|là))?[\s,(]+$", re.IGNORECASE)
 _NAMED_MONTHS = {"giêng": 1, "chạp": 12}
 
 
@@ -62,7 +64,7 @@ def lunar_day(text: str, position: int, published: date | None) -> Expression | 
     """The day as the Gregorian calendar has it, in the lunar year that is stated or nearest to the publication."""
     for form in (_TET, _DAY_OF_MONTH, _NUMERIC):
         match = form.match(text, position)
-        if match is None or not (_is_of_tet(match) if form is _TET else _is_lunar(match)):
+        if match is None or not (_is_of_tet(match) if form is _TET else _is_lunar(match) or _is_of_ancestors(match)):
             continue
         if _HABIT_BEFORE.search(text, max(0, position - 16), position):
             return None
@@ -110,6 +112,12 @@ def _is_lunar(match: re.Match[str]) -> bool:
         or "âm" in words
         or "âl" in words
     )
+
+
+def _is_of_ancestors(match: re.Match[str]) -> bool:
+    """ "giỗ Tổ mùng 10 tháng 3"; mùng alone makes no day lunar: "mùng 2 tháng 9" is the national holiday."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return (_day(match), _month(match)) == (10, 3) and _ANCESTORS_BEFORE.search(before) is not None
 
 
 def _day(match: re.Match[str]) -> int:

@@ -196,6 +196,9 @@ LUNAR = [
     ("ngày 15 tháng 8 năm Quý Mão (âm lịch)", "ngày 15 tháng 8 năm Quý Mão (âm lịch)", "2023-09-29"),
     ("tháng Chạp này", "tháng Chạp", "2024-01-11/2024-02-09"),
     ("Từ đầu tháng Chạp, chợ", "đầu tháng Chạp", "2024-01-11/2024-02-09"),
+    ("giỗ Tổ mùng 10 tháng 3 tại", "mùng 10 tháng 3", "2024-04-18"),
+    ("mùng 2 tháng 9, nghỉ lễ", "mùng 2 tháng 9", "2024-09-02"),
+    ("17 tháng Năm 2024, tại", "17 tháng Năm 2024", "2024-05-17"),
     ("Tháng Giêng, trẩy hội", "Tháng Giêng", "2024-02-10/2024-03-09"),
 ]
 
