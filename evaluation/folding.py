@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from evaluation.marked import mention_type, read_marked
+from evaluation.marked import read_marked
 from newscrawl.models import Mention, MentionType
 from newscrawl.tag.article_entities import entities_of
 from newscrawl.tag.entity import Entity
 from newscrawl.tag.sameness import sameness
+from training.gold import MENTION_TYPES
 
 FILE = Path(__file__).with_name("name_pairs.tsv")
 
@@ -59,7 +60,7 @@ def name_pairs(file: Path = FILE) -> list[NamePair]:
 def _pair(row: dict[str, str]) -> NamePair:
     same = row["label"] == "same"
     return NamePair(
-        row["split"], mention_type(row["type"]), row["a"], row["b"], same, row["a_article"], row["b_article"]
+        row["split"], MENTION_TYPES[row["type"]], row["a"], row["b"], same, row["a_article"], row["b_article"]
     )
 
 

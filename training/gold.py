@@ -21,12 +21,13 @@ from typing import Any, get_args
 from newscrawl.models import VIETNAM_TIME, MentionType, from_iso
 from newscrawl.tag.spans import Span
 
-_TYPES: dict[str, MentionType] = {name: name for name in get_args(MentionType)}
+#: The types by their names.
+MENTION_TYPES: dict[str, MentionType] = {name: name for name in get_args(MentionType)}
 _TEXT = frozenset(("title", "lead", "p", "h", "caption"))
 _BESIDE = frozenset(("section", "date", "author", "drop"))
 
 _LINE = re.compile(r"#(\w+) ?(.*)")
-_MARK = re.compile(rf"⟦({'|'.join(_TYPES)})\|([^⟦⟧|]+)(?:\|([^⟦⟧|]*))?⟧")
+_MARK = re.compile(rf"⟦({'|'.join(MENTION_TYPES)})\|([^⟦⟧|]+)(?:\|([^⟦⟧|]*))?⟧")
 _POINT = r"\d{4}(?:-(?:Q[1-4]|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?"
 _VALUE = re.compile(rf"(?:{_POINT}(?:/{_POINT})?)?")
 _SHOWN_CHARACTERS = 60
@@ -74,7 +75,7 @@ def read_gold(path: Path) -> GoldArticle:
         for number, line in enumerate(lines, 2):
             place = f"{path}:{number}"
             if _is_text(line):
-                text, marked = _unmarked(line, start)
+                text, marked = unmarked(line.partition(" ")[2], start)
                 texts.append(text)
                 mentions += marked
                 start += len(text) + 1
@@ -112,9 +113,12 @@ def _is_text(line: str) -> bool:
     return found[1] in _TEXT
 
 
-def _unmarked(line: str, start: int) -> tuple[str, list[Span]]:
-    """The line without prefix and marks, and the spans of what was marked where it begins at `start`."""
-    marked = line.partition(" ")[2]
+def unmarked(marked: str, start: int = 0) -> tuple[str, list[Span]]:
+    """The text without its marks, and the spans of what was marked, where the text begins at `start`.
+
+    Raises:
+        ValueError: a mark is broken, or the text is not in NFC.
+    """
     if not unicodedata.is_normalized("NFC", marked):
         raise ValueError("text is not in NFC")
     text, end = "", 0
@@ -135,7 +139,7 @@ def _plain(text: str) -> str:
 
 
 def _span(mark: re.Match[str], start: int) -> Span:
-    type_, text, value = _TYPES[mark[1]], mark[2], mark[3]
+    type_, text, value = MENTION_TYPES[mark[1]], mark[2], mark[3]
     if text != text.strip():
         raise ValueError(f"white space at an end of a mention: {mark[0]}")
     if (value is not None) != (type_ == "DATE"):

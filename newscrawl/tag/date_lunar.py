@@ -141,10 +141,10 @@ def _years(match: re.Match[str], published: date | None) -> list[int]:
     named = match.groupdict()
     if stated := named.get("year") or named.get("bracketed"):
         return [int(stated)]
+    if published is None:
+        return []  # a name comes again after sixty years
     if name := named.get("name"):
         return [year for year in lunar_years() if is_named(year, name)]
-    if published is None:
-        return []
     if away := named.get("away"):
         return [published.year + PERIODS_AWAY[away.lower()]]
     return [published.year + step for step in (0, -1, 1)]

@@ -116,12 +116,14 @@ class FeatureMaker:
         names = [f"e={evidence.get(whole, '?')}", f"d={said.get(whole, '?')}"]
         if len(run) > 1:
             names += [f"e1={evidence.get(run[0], '?')}", f"el={evidence.get(run[-1], '?')}"]
-            lengths = range(len(run) - 1, 0, -1)
-            ends = (said.get(" ".join(run[-length:])) for length in lengths)
-            begins = (said.get(" ".join(run[:length])) for length in lengths)
-            names += [f"dl={code}" for code in (next(filter(None, ends), None),) if code]
-            names += [f"d1={code}" for code in (next(filter(None, begins), None),) if code]
+            names += _longest_said("dl", [" ".join(run[at:]) for at in range(1, len(run))], said)
+            names += _longest_said("d1", [" ".join(run[:at]) for at in range(len(run) - 1, 0, -1)], said)
         return names
+
+
+def _longest_said(name: str, parts: Sequence[str], said: Mapping[str, str]) -> list[str]:
+    """What the article says of the first of the parts, longest first, of which it says anything."""
+    return next(([f"{name}={said[part]}"] for part in parts if part in said), [])
 
 
 def _add_before(sentence: _Sentence, index: int, features: list[str], made: list[str]) -> None:

@@ -88,3 +88,7 @@ def test_publication_is_taken_as_the_day_in_vietnam() -> None:
 @pytest.mark.parametrize("text", ["hôm qua", "tuần sau", "ngày 20/3", "Chủ nhật tới"])
 def test_publication_that_cannot_be_is_taken_as_unknown(published: date, text: str) -> None:
     assert [found.value for found in find_dates(text, published)] == [""]
+
+
+def test_day_of_a_named_lunar_year_has_no_value_without_publication() -> None:
+    assert [span.value for span in find_dates("sinh ngày 5 tháng 8 năm Ất Hợi", None)] == [""]

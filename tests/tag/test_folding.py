@@ -108,7 +108,7 @@ WORDS = st.sampled_from(
 
 @given(st.lists(st.tuples(st.sampled_from(["PER", "ORG", "LOC", "DOC"]), WORDS, WORDS), max_size=12))
 def test_any_mentions_have_names(rows: list[tuple[str, str, str]]) -> None:
-    marked = " ".join(f"⟦{type_}|{one} {other}⟧" for type_, one, other in rows)
+    marked = " ".join(f"⟦{type_}|{f'{one} {other}'.strip() or '-'}⟧" for type_, one, other in rows)
     text, mentions = read_marked(marked)
     assert all(name is not None for name in folded_names(text, mentions))
 
