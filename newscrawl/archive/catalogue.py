@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from newscrawl.archive.articles import ArticleStore
+from newscrawl.archive.coverage import CoverageStore
 from newscrawl.archive.database import open_engine
 from newscrawl.archive.pages import PageStore
 from newscrawl.archive.publish import PublishStore
@@ -12,7 +13,7 @@ from newscrawl.archive.queue import QueueStore
 from newscrawl.archive.runs import RunStore
 
 
-class Catalogue(RunStore, PageStore, PublishStore, ArticleStore, QueueStore):
+class Catalogue(RunStore, PageStore, PublishStore, ArticleStore, QueueStore, CoverageStore):
     """Everything known of what was fetched. Safe to use from several threads and processes.
 
     Each method that writes is one transaction. What it says of a method's part is in the store that it comes from.
