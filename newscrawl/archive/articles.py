@@ -1,4 +1,4 @@
-"""Articles as they read now, their revisions and reprints."""
+"""Articles as they read now, and their revisions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store
-from newscrawl.archive.records import Reprint, Revision, StoredArticle
+from newscrawl.archive.records import Revision, StoredArticle
 from newscrawl.archive.rows import revision_record, stored_article
 from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
 
@@ -44,18 +44,6 @@ class ArticleStore(Store):
         query = select(RevisionRow).where(RevisionRow.article_id == article_id).order_by(RevisionRow.number)
         with self._read() as session:
             return [revision_record(row) for row in session.scalars(query)]
-
-    def reprints(self, article_id: str) -> list[Reprint]:
-        """Other articles that carry the same text, first publication first."""
-        with self._read() as session:
-            row = session.get(ArticleRow, article_id)
-            if row is None:
-                return []
-            query = select(ArticleRow).where(ArticleRow.story == row.story, ArticleRow.id != article_id)
-            others = session.scalars(
-                query.order_by(ArticleRow.published.is_(None), ArticleRow.published, ArticleRow.id)
-            )
-            return [Reprint(other.id, other.url, other.source, other.title, other.published) for other in others]
 
 
 def _load(session: Session, ids: Sequence[str]) -> dict[str, StoredArticle]:

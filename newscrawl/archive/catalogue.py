@@ -11,9 +11,10 @@ from newscrawl.archive.pages import PageStore
 from newscrawl.archive.publish import PublishStore
 from newscrawl.archive.queue import QueueStore
 from newscrawl.archive.runs import RunStore
+from newscrawl.archive.stories import StoryStore
 
 
-class Catalogue(RunStore, PageStore, PublishStore, ArticleStore, QueueStore, CoverageStore):
+class Catalogue(RunStore, PageStore, PublishStore, ArticleStore, StoryStore, QueueStore, CoverageStore):
     """Everything known of what was fetched. Safe to use from several threads and processes.
 
     Each method that writes is one transaction. What it says of a method's part is in the store that it comes from.

@@ -82,13 +82,28 @@ class KnownUrl:
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """Another article that carries the same text."""
+    """One publication of a story."""
 
     id: str
     url: str
     source: str
     title: str
     published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that carry the same text, first publication first: one at least.
+
+    `id` is the id of the first publication: the same on every machine that holds the same articles.
+    """
+
+    id: str
+    members: tuple[Reprint, ...]
+
+    def others(self, article_id: str) -> tuple[Reprint, ...]:
+        """The members but for one."""
+        return tuple(member for member in self.members if member.id != article_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, MetaData, TypeDecorator, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, MetaData, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -118,7 +118,7 @@ class ArticleRow(Base):
     published: Mapped[str | None] = mapped_column(index=True)  # ISO 8601 as `models.iso` writes it
     revision: Mapped[int]
     content_hash: Mapped[str]
-    story: Mapped[str] = mapped_column(index=True)  # equal for articles that carry the same text
+    story: Mapped[str] = mapped_column(index=True)  # the first publication's id, in every article of the story
     first_fetched: Mapped[datetime]
     last_fetched: Mapped[datetime]
     page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
@@ -153,6 +153,30 @@ class MentionRow(Base):
     text: Mapped[str]
     value: Mapped[str | None]
     entity: Mapped[str | None]
+
+
+class SignatureRow(Base):
+    """What near-duplicates of an article's present text are found by (`newscrawl.signature`), packed.
+
+    An article held since before there were signatures has none, and one of an earlier version finds nothing.
+    """
+
+    __tablename__ = "signatures"
+    __table_args__ = (UniqueConstraint("article_id"),)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+    version: Mapped[str]
+    keys: Mapped[bytes]
+    shingles: Mapped[bytes]
+
+
+class SignatureKeyRow(Base):
+    """Which signatures have a key: a row a key, found by the key alone, dropped with the signature by its `keys`."""
+
+    __tablename__ = "signature_keys"
+    __table_args__ = ({"sqlite_with_rowid": False},)  # half the size
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    signature: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
 class WaitingRow(Base):
