@@ -35,7 +35,7 @@ def _stories(session: Session, article_ids: Sequence[str]) -> dict[str, Story]:
     query = select(ArticleRow.id, ArticleRow.story).where(ArticleRow.id.in_(article_ids))
     story_of = dict(session.execute(query).tuples())
     members: dict[str, list[Reprint]] = defaultdict(list)
-    for row in session.scalars(select(ArticleRow).where(ArticleRow.story.in_(set(story_of.values())))):
+    for row in session.scalars(select(ArticleRow).where(ArticleRow.story.in_(sorted(set(story_of.values()))))):
         members[row.story].append(Reprint(row.id, row.url, row.source, row.title, row.published))
     stories = {name: _story(found) for name, found in members.items()}
     return {article_id: stories[name] for article_id, name in story_of.items()}
