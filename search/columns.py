@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
 from newscrawl.models import iso
-from search.analysis import streams
+from search.analysis import stream
 from search.document import Document
 from search.fields import FIELDS, Field, Value
-from search.periods import cover, instant, month_number, newest_key, oldest_key, period
+from search.periods import cover, instant, month_number, newest_key, oldest_key, period, touched
 
-#: words: text cut by `search.analysis`, split at white space. keyword: exact values. integer: 64 bits, sortable.
+#: words: one `search.analysis.stream`, split at blanks. keyword: exact values. integer: 64 bits, sortable.
 ColumnKind = Literal["words", "keyword", "integer"]
 
 #: Elasticsearch takes ids of 512 bytes and terms of 32,766; longer ones are an extractor's fault, not a value.
 LONGEST_ID_BYTES = 512
 LONGEST_KEYWORD_BYTES = 8000
+
+
+#: Names in a record beside those of the fields.
+SHOWS = "shows"
+REPRINTS = "reprints"
 
 
 class DocumentError(ValueError):
@@ -36,14 +41,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class TextColumns:
-    """The two readings of a text: as spelt, and without diacritics."""
-
-    exact: Column
-    folded: Column
-
-
-@dataclass(frozen=True, slots=True)
 class InstantColumns:
     """Two sort keys (`periods.newest_key`) and the month to count by."""
 
@@ -54,21 +51,40 @@ class InstantColumns:
 
 @dataclass(frozen=True, slots=True)
 class PeriodColumns:
-    """A `periods.Cover`: whole years, whole months, days."""
+    """A `periods.Cover` to filter by: whole years, whole months, days; and what is `periods.touched` to count by."""
 
     years: Column
     months: Column
     days: Column
+    in_years: Column
+    in_months: Column
 
 
-def text_columns(field: Field) -> TextColumns:
-    """Columns of a field of kind text."""
-    return TextColumns(Column(f"{field.name}_exact", "words"), Column(f"{field.name}_folded", "words"))
+#: What kind of document it is, where it is not an article by itself: `document.Unit`.
+UNIT = Column("unit", "keyword")
+
+
+def words_column(field: Field) -> Column:
+    """The words of a field of kind text, or of the values of a worded one."""
+    return Column(f"{field.name}_words", "words")
 
 
 def keyword_column(field: Field) -> Column:
     """Column of a field of kind keyword."""
-    return Column(field.name, "keyword", field.facet)
+    return Column(field.name, "keyword", field.facet is not None)
+
+
+def all_values_column(field: Field) -> Column:
+    """All values of a document's field as one (`all_values`), for fields that say where it was published.
+
+    A story is left out where all of its publications are: where the set of their values is inside the excluded ones.
+    """
+    return Column(f"{field.name}_all", "keyword")
+
+
+def all_values(values: Iterable[str]) -> str:
+    """A set of values as one text."""
+    return "\x1f".join(sorted(set(values)))
 
 
 def instant_columns(field: Field) -> InstantColumns:
@@ -79,30 +95,31 @@ def instant_columns(field: Field) -> InstantColumns:
 
 def period_columns(field: Field) -> PeriodColumns:
     """Columns of a field of kind period."""
-    years, months, days = (Column(f"{field.name}_{part}", "integer") for part in ("years", "months", "days"))
-    return PeriodColumns(years, months, days)
+    parts = ("years", "months", "days", "in_years", "in_months")
+    return PeriodColumns(*(Column(f"{field.name}_{part}", "integer") for part in parts))
 
 
 def columns_of(field: Field) -> tuple[Column, ...]:
     """All columns of a field; none where it is not searchable."""
     match field.kind:
         case "text":
-            text = text_columns(field)
-            return text.exact, text.folded
+            return (words_column(field),)
         case "keyword":
-            return (keyword_column(field),)
+            more = [words_column(field)] if field.worded else []
+            more += [all_values_column(field)] if field.publication else []
+            return keyword_column(field), *more
         case "instant":
             published = instant_columns(field)
             return published.newest, published.oldest, published.month
         case "period":
             mentioned = period_columns(field)
-            return mentioned.years, mentioned.months, mentioned.days
+            return mentioned.years, mentioned.months, mentioned.days, mentioned.in_years, mentioned.in_months
         case "plain":
             return ()
 
 
 #: All columns of an index.
-COLUMNS = tuple(column for field in FIELDS for column in columns_of(field))
+COLUMNS = (UNIT, *(column for field in FIELDS for column in columns_of(field)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +136,10 @@ def row(document: Document) -> Row:
     if not 0 < len(document.id.encode(errors="replace")) <= LONGEST_ID_BYTES:
         raise DocumentError(f"an id has 1 to {LONGEST_ID_BYTES} bytes")
     try:
-        values: dict[str, list[str] | list[int]] = {}
+        values: dict[str, list[str] | list[int]] = {UNIT.name: [document.unit] if document.unit else []}
         for field in FIELDS:
             values.update(_values(field, document.values.get(field.name), document.id))
-        shown = {field.name: _shown(document.values.get(field.name)) for field in FIELDS if field.shown}
-        record = _json(shown)
+        record = _json(_shown(document))
         record.encode()
         return Row(document.id, {name: value for name, value in values.items() if value}, record)
     except UnicodeEncodeError as error:
@@ -135,11 +151,9 @@ def row(document: Document) -> Row:
 def _values(field: Field, value: Value, article_id: str) -> dict[str, list[str] | list[int]]:
     match field.kind:
         case "text":
-            text = text_columns(field)
-            exact, folded = streams(_strings(field, value))
-            return {text.exact.name: exact, text.folded.name: folded}
+            return {words_column(field).name: [stream(_strings(field, value))]}
         case "keyword":
-            return {field.name: _keywords(field, value)}
+            return _keyword_values(field, _keywords(field, value))
         case "instant":
             return _instant_values(field, value, article_id)
         case "period":
@@ -165,11 +179,23 @@ def _period_values(field: Field, value: Value) -> dict[str, list[str] | list[int
     names = period_columns(field)
     spans = [span for text in _strings(field, value) if (span := period(text)) is not None]
     covers = [cover(first, last) for first, last in spans]
+    counted = [touched(first, last) for first, last in spans]
     return {
         names.years.name: sorted({year for part in covers for year in part.years}),
         names.months.name: sorted({month for part in covers for month in part.months}),
         names.days.name: sorted({day for part in covers for day in part.days}),
+        names.in_years.name: sorted({year for part in counted for year in part.years}),
+        names.in_months.name: sorted({month for part in counted for month in part.months}),
     }
+
+
+def _keyword_values(field: Field, values: list[str]) -> dict[str, list[str] | list[int]]:
+    columns: dict[str, list[str] | list[int]] = {field.name: values}
+    if field.worded and values:
+        columns[words_column(field).name] = [stream(values)]
+    if field.publication and values:
+        columns[all_values_column(field).name] = [all_values(values)]
+    return columns
 
 
 def _keywords(field: Field, value: Value) -> list[str]:
@@ -191,7 +217,16 @@ def _strings(field: Field, value: Value) -> Iterable[str]:
     return values
 
 
-def _shown(value: Value) -> Any:
+def _shown(document: Document) -> dict[str, Any]:
+    """What a hit shows, by the fields' names, besides the article's id and its other publications."""
+    values = document.shown or document.values
+    return {field.name: _plain(values.get(field.name)) for field in FIELDS if field.shown} | {
+        SHOWS: document.shows or document.id,
+        REPRINTS: [asdict(reprint) for reprint in document.reprints],
+    }
+
+
+def _plain(value: Value) -> Any:
     return iso(value) if isinstance(value, datetime | date) else value
 
 

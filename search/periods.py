@@ -104,6 +104,20 @@ def cover(first: date, last: date) -> Cover:
     return Cover(tuple(years), tuple(months), tuple(days))
 
 
+#: A longer period says little of any of its months: "năm 2023" is not twelve mentions of months.
+_LONGEST_BY_MONTH_DAYS = 92
+#: Nor does a term of office of each of its years beyond this.
+_LONGEST_BY_YEAR_DAYS = 3660
+
+
+def touched(first: date, last: date) -> Cover:
+    """The years and months that count a mention of [first, last]; none where it is too long to be about each."""
+    days = (last - first).days + 1
+    years = range(first.year, last.year + 1) if days <= _LONGEST_BY_YEAR_DAYS else ()
+    low, high = _month(first.year, first.month), _month(last.year, last.month)
+    return Cover(tuple(years), tuple(range(low, high + 1)) if days <= _LONGEST_BY_MONTH_DAYS else ())
+
+
 def bounds(day: date) -> tuple[int, int, int]:
     """The numbers of a day's year, month and day, as `Cover` counts them."""
     return day.year, _month(day.year, day.month), day.toordinal()

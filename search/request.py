@@ -8,6 +8,10 @@ from datetime import date
 from typing import Literal
 
 Sort = Literal["relevance", "newest", "oldest"]
+#: Each article by itself, or stories: a first publication stands for all its reprints.
+Reprints = Literal["show", "collapse"]
+#: auto: as typed, and without diacritics where that finds nothing; exact: as typed; ignore: without diacritics.
+Diacritics = Literal["auto", "exact", "ignore"]
 
 #: Most hits a page of results may hold.
 MAXIMUM_SIZE = 200
@@ -31,7 +35,9 @@ class SearchRequest:
 
     `filters` maps a filterable field's name (`search.fields`) to chosen values; a value with "-" in front excludes.
     Values of one field are alternatives, fields combine. `published_*` and `mentioned_*` are days in Vietnam's time,
-    both ends included. `cursor` is what the previous result gave.
+    both ends included. `vocabulary`: abbreviations and full forms find each other. `facets` names the facets wanted,
+    None those that are shown by default. `explain`: each hit says how its score came about. `cursor` is what the
+    previous result gave.
     """
 
     q: str = ""
@@ -41,60 +47,10 @@ class SearchRequest:
     mentioned_from: date | None = None
     mentioned_to: date | None = None
     sort: Sort = "relevance"
+    reprints: Reprints = "show"
+    vocabulary: bool = True
+    diacritics: Diacritics = "auto"
+    facets: tuple[str, ...] | None = None
+    explain: bool = False
     size: int = 20
     cursor: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A passage of the text; `marks` are the offsets into it (start, end) of the words that were asked for."""
-
-    text: str
-    marks: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that answers the question."""
-
-    id: str
-    url: str
-    source: str
-    title: str
-    lead: str | None
-    published: str | None
-    author: str | None
-    section: str | None
-    score: float
-    snippets: tuple[Snippet, ...]
-    title_marks: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value of a facet and how many of the matching articles have it."""
-
-    value: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineBar:
-    """Matching articles of one month (`start` its first day, Vietnam's time) `of` all articles of the sources asked."""
-
-    start: str
-    count: int
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """`total` is exact. `cursor` is None on the last page. `undated` counts matches without a publication date."""
-
-    total: int
-    hits: tuple[Hit, ...]
-    facets: Mapping[str, tuple[FacetValue, ...]]
-    timeline: tuple[TimelineBar, ...]
-    undated: int
-    cursor: str | None
-    took_ms: int

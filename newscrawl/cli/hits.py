@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from newscrawl.archive.records import Reprint
-from search.request import Hit, SearchResult, Snippet
+from search.result import Hit, SearchResult, Snippet
 
 
 def print_json(result: SearchResult, reprints: Mapping[str, Sequence[Reprint]]) -> None:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from search.backends.engine import Count, Counted
 from search.document import Document
-from search.request import SearchRequest, SearchResult
+from search.query import Reading
+from search.request import SearchRequest
+from search.result import FacetValue, SearchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,45 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class BackendHealth:
-    """Can it be asked now, what is it, how many documents does it hold."""
+    """Can it be asked now, what is it, how many articles does it hold (stories' documents do not count)."""
 
     name: str
     reachable: bool
     documents: int | None
     detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How a question was read, and whether it was asked without its diacritics."""
+
+    reading: Reading
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Matches by month number (`search.periods`), with and without the query: `counted` of `of`."""
+
+    read: Read
+    counted: Counted
+    of: Counted
+
+
+class Rebuilding(Protocol):
+    """A new index beside the one that serves; nobody searches it before it takes over."""
+
+    def send(self, documents: Sequence[Document]) -> list[Rejection]:
+        """As `Backend.send`."""
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """As `Backend.remove`."""
+
+    def take_over(self) -> None:
+        """Serve from now on, in one step; the index that served before goes."""
+
+    def abandon(self) -> None:
+        """Drop it; the old one goes on serving."""
 
 
 class Backend(Protocol):
@@ -37,23 +73,43 @@ class Backend(Protocol):
         True when it was made now: it is empty and everything must be sent (`search.delivery` does both).
         """
 
+    def rebuild(self) -> Rebuilding:
+        """Begin a new, empty index of this mapping version beside the one that serves."""
+
     def send(self, documents: Sequence[Document]) -> list[Rejection]:
         """Write documents, each replacing the one of its id; visible to searches when this returns."""
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take documents out; ids that are not there are no error."""
 
+    def read(self, request: SearchRequest) -> Read:
+        """How a request is read; with `diacritics` "auto" that may depend on what is found."""
+
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request. Raises RequestError for one that cannot be answered."""
 
     def scan(self, request: SearchRequest) -> Iterator[str]:
-        """Ids of everything that matches, in the request's order, streamed; `size` and `cursor` are ignored.
+        """Ids of the articles of everything that matches, in the request's order, streamed; `size` and `cursor` are
+        ignored.
 
         The request is checked at once, before the first id is asked for.
         """
 
+    def trend(self, request: SearchRequest) -> Trend:
+        """What matches a request, by month of publication, and all articles of its sources."""
+
+    def mentioned(self, request: SearchRequest, *, by_year: bool) -> Trend:
+        """What matches a request, by the months (or years) that its text speaks of, and all articles of its sources."""
+
+    def facet(self, request: SearchRequest, name: str, size: int, containing: str = "") -> tuple[FacetValue, ...]:
+        """The most frequent values of a facet among what matches all but the facet's own choice; those that contain
+        words that begin as the words of `containing`, where given."""
+
+    def counted(self, counts: Sequence[Count]) -> tuple[Counted, ...]:
+        """Counts of the newest state of the index, all of one state."""
+
     def ids(self) -> Iterator[str]:
-        """Ids of all documents held, for `verify`."""
+        """Ids of all articles held, for `verify`."""
 
     def clear(self) -> None:
         """Drop everything: the index is disposable."""

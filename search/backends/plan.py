@@ -1,137 +1,121 @@
-"""A request made ready for a backend: checked, and put in terms of the index's columns. Pure: no index is asked."""
+"""A request made ready for an engine: checked, and put in terms of the index's columns. Pure: no index is asked."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias, get_args
+from typing import get_args
 
-from search.backends.cursor import Position, request_key
-from search.columns import Column, instant_columns, keyword_column, period_columns
-from search.fields import FILTERS, MENTIONED, PUBLISHED, SOURCE
-from search.periods import bounds, published_bounds
-from search.query import Query, parse, wanted
-from search.request import MAXIMUM_SIZE, RequestError, SearchRequest, Sort
+from search.backends.cursor import Place, request_key
+from search.backends.engine import Count, FacetCount, Page
+from search.columns import Column, instant_columns, keyword_column
+from search.conditions import Condition, Selection, filter_conditions, period_conditions, units
+from search.fields import FACETS, PUBLISHED, SHOWN_FACETS, SOURCE
+from search.query import And, Everything, Key, Node, Reading, wanted
+from search.ranking import clauses
+from search.request import MAXIMUM_SIZE, Diacritics, Reprints, RequestError, SearchRequest, Sort
 
-#: Ranking, the same in both engines (BM25, k1 1.2, b .75): a term in the title adds its score there twice over, two
-#: words side by side add the score of the pair. Set by hand, not measured; the tests hold only the order they bring.
-TITLE_BOOST = 2.0
-PAIR_BOOST = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """Articles that have one of the values; with `excluded` those that have none of them."""
-
-    column: Column
-    values: tuple[str, ...]
-    excluded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """A column's value lies in [low, high]; None is open."""
-
-    column: Column
-    low: int | None
-    high: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class AnyBetween:
-    """Articles for which one of the ranges holds."""
-
-    ranges: tuple[Between, ...]
-
-
-Condition: TypeAlias = OneOf | AnyBetween
+#: Values given for a facet: most frequent first, then by code point.
+FACET_VALUES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a backend has to do.
+    """What a request asks besides its query: conditions by what made them, order, facets.
 
-    `order` is the column to sort by, highest first, or None to rank by score with ties broken by `tie`. `sources` are
-    the conditions of the timeline's denominator. `position` is where the page before ended, None for the first.
+    `by_filter` has the conditions of each filter, `others` those of the periods and of the choice of reprints. `key` is
+    what its cursors are bound to, `place` where the page before ended, None for the first page.
     """
 
-    query: Query
-    conditions: tuple[Condition, ...]
-    sources: tuple[Condition, ...]
-    order: Column | None
-    tie: Column
+    by_filter: dict[str, tuple[Condition, ...]]
+    others: tuple[Condition, ...]
+    units: Condition
+    sort: Sort
+    facets: tuple[str, ...]
     size: int
     key: str
-    position: Position | None
+    place: Place | None
+
+    def selection(self, query: Node, without: str | None = None) -> Selection:
+        """What matches the query and all conditions, those of the filter `without` left out."""
+        chosen = (each for name, conditions in self.by_filter.items() if name != without for each in conditions)
+        return Selection(query, (self.units, *chosen, *self.others))
+
+    def page(self, reading: Reading, today: date) -> Page:
+        """The page of hits. Without words to rank by, the newest come first."""
+        published = instant_columns(PUBLISHED)
+        ranked = self.sort == "relevance" and bool(wanted(reading.tree))
+        order: Column | None = None if ranked else published.oldest if self.sort == "oldest" else published.newest
+        return Page(
+            selection=self.selection(reading.tree),
+            clauses=clauses(reading, today) if ranked else (),
+            order=order,
+            tie=published.newest,
+            size=self.size,
+            after=self.place.position if self.place else None,
+        )
+
+    def counts(self, query: Node) -> tuple[Count, ...]:
+        """What is counted: everything that matches; all articles of the sources; then each facet with a choice of its
+        own, which it is counted without."""
+        own = [name for name in self.facets if self.by_filter.get(name)]
+        shared = tuple(_facet(name) for name in self.facets if name not in own)
+        month = instant_columns(PUBLISHED).month
+        return (
+            Count(self.selection(query), shared, month),
+            self.of_sources(query),
+            *(Count(self.selection(query, without=name), (_facet(name),)) for name in own),
+        )
+
+    def of_sources(self, query: Node) -> Count:
+        """All articles of the sources asked, by month: the denominator of what is counted by month."""
+        sources = (*self.by_filter.get(SOURCE.name, ()),)
+        said = _sources_said(query)
+        return Count(Selection(said, (self.units, *sources)), (), instant_columns(PUBLISHED).month)
 
 
 def plan(request: SearchRequest) -> Plan:
-    """Check a request and work out what it means. Raises RequestError naming the wrong parameter."""
-    if request.sort not in get_args(Sort):
-        raise RequestError("sort", f"one of {', '.join(get_args(Sort))}")
+    """Check a request, but for its query, and work out what it means. Raises RequestError naming the wrong parameter."""
+    for name, value, allowed in (
+        ("sort", request.sort, get_args(Sort)),
+        ("reprints", request.reprints, get_args(Reprints)),
+        ("diacritics", request.diacritics, get_args(Diacritics)),
+    ):
+        if value not in allowed:
+            raise RequestError(name, f"one of {', '.join(allowed)}")
     if not 0 <= request.size <= MAXIMUM_SIZE:
         raise RequestError("size", f"0 to {MAXIMUM_SIZE}")
-    query = parse(request.q)
-    published = instant_columns(PUBLISHED)
-    ranked = request.sort == "relevance" and bool(wanted(query))
+    facets = SHOWN_FACETS if request.facets is None else tuple(dict.fromkeys(request.facets))
+    if unknown := [name for name in facets if name not in FACETS]:
+        raise RequestError("facets", f"no such facet: {unknown[0]}; there are {', '.join(FACETS)}")
     key = request_key(request)
+    days = {
+        name: getattr(request, name) for name in ("published_from", "published_to", "mentioned_from", "mentioned_to")
+    }
     return Plan(
-        query=query,
-        conditions=(*_filters(request.filters), *_published(request), *_mentioned(request)),
-        sources=_filters({name: values for name, values in request.filters.items() if name == SOURCE.name}),
-        order=None if ranked else published.oldest if request.sort == "oldest" else published.newest,
-        tie=published.newest,
+        by_filter={name: filter_conditions(name, values) for name, values in sorted(request.filters.items())},
+        others=tuple(period_conditions({name: getattr(request, name) for name in ends})),
+        units=units(request.reprints),
+        sort=request.sort,
+        facets=facets,
         size=request.size,
         key=key,
-        position=None if request.cursor is None else Position.decode(request.cursor, key, ranked=ranked),
+        place=None if request.cursor is None else Place.decode(request.cursor, key),
     )
 
 
-def _filters(filters: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
-    conditions = []
-    for name, values in sorted(filters.items()):
-        if name not in FILTERS:
-            raise RequestError(name, f"no such filter; there are {', '.join(FILTERS)}")
-        if any(value in {"", "-"} for value in values):
-            raise RequestError(name, "an empty value")
-        column = keyword_column(FILTERS[name])
-        normal = [unicodedata.normalize("NFC", value) for value in values]
-        chosen = tuple(value for value in normal if not value.startswith("-"))
-        excluded = tuple(value[1:] for value in normal if value.startswith("-"))
-        conditions += [OneOf(column, chosen)] if chosen else []
-        conditions += [OneOf(column, excluded, excluded=True)] if excluded else []
-    return tuple(conditions)
+def normal_query(q: str) -> str:
+    """The query as it is read: NFC, without blanks around it."""
+    return unicodedata.normalize("NFC", q).strip()
 
 
-def _published(request: SearchRequest) -> tuple[Condition, ...]:
-    first, last = request.published_from, request.published_to
-    if first is None and last is None:
-        return ()
-    _ordered("published_to", first, last)
-    return (AnyBetween((Between(instant_columns(PUBLISHED).newest, *published_bounds(first, last)),)),)
+def _facet(name: str) -> FacetCount:
+    return FacetCount(keyword_column(FACETS[name]), FACET_VALUES)
 
 
-def _mentioned(request: SearchRequest) -> tuple[Condition, ...]:
-    first, last = request.mentioned_from, request.mentioned_to
-    if first is None and last is None:
-        return ()
-    _ordered("mentioned_to", first, last)
-    columns = period_columns(MENTIONED)
-    lows = (None, None, None) if first is None else bounds(first)
-    highs = (None, None, None) if last is None else bounds(last)
-    return (
-        AnyBetween(
-            (
-                Between(columns.years, lows[0], highs[0]),
-                Between(columns.months, lows[1], highs[1]),
-                Between(columns.days, lows[2], highs[2]),
-            )
-        ),
-    )
-
-
-def _ordered(parameter: str, first: date | None, last: date | None) -> None:
-    if first is not None and last is not None and last < first:
-        raise RequestError(parameter, f"{last} is before {first}")
+def _sources_said(query: Node) -> Node:
+    """What the query demands of the source: `source:x` beside other terms."""
+    nodes = query.nodes if isinstance(query, And) else (query,)
+    said = tuple(node for node in nodes if isinstance(node, Key) and node.field == SOURCE.name)
+    return And(said) if len(said) > 1 else said[0] if said else Everything()

@@ -4,71 +4,60 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from search.backends.cursor import Position
-from search.backends.plan import Plan
+from search.backends.base import Read
+from search.backends.engine import Answered, EngineHit, Page
+from search.backends.plan import FACET_VALUES, Plan
+from search.columns import REPRINTS, SHOWS
 from search.fields import AUTHOR, LEAD, PUBLISHED, SECTION, SOURCE, TEXT, TITLE, URL
 from search.highlight import marks, snippets
 from search.periods import month_start
-from search.query import wanted
-from search.request import FacetValue, Hit, SearchResult, TimelineBar
-
-#: Values given for a facet: most frequent first, then by code point.
-FACET_VALUES = 20
-
-#: Months between 1900 and 2172.
-MONTHS_ASKED = 4000
+from search.query import Term, wanted
+from search.ranking import Clause
+from search.result import Contribution, FacetValue, Hit, HitReprint, SearchResult, TimelineBar
 
 
-@dataclass(frozen=True, slots=True)
-class EngineHit:
-    """A hit as the engine gives it: `record` is `columns.Row.record`."""
-
-    id: str
-    score: float
-    position: Position
-    record: str
-
-
-@dataclass(frozen=True, slots=True)
-class EngineAnswer:
-    """What an engine says to a plan. `found` holds up to one hit more than asked for, which tells of a next page.
-
-    `facets` by field name: count by value. `months` and `months_of`: count by month number of what matches and of all
-    articles of the sources.
-    """
-
-    total: int
-    found: Sequence[EngineHit]
-    facets: Mapping[str, Mapping[str, int]]
-    months: Mapping[int, int]
-    months_of: Mapping[int, int]
-
-
-def result(plan: Plan, answer: EngineAnswer, took_seconds: float) -> SearchResult:
-    """The answer to the person who asked."""
-    page = answer.found[: plan.size]
-    more = bool(page) and len(answer.found) > plan.size
+def result(
+    asked: Plan,
+    said: Read,
+    page: Page,
+    answered: Answered,
+    parts: Sequence[Mapping[str, float]],
+    cursor: str | None,
+    took_seconds: float,
+) -> SearchResult:
+    """The answer to the person who asked. `answered.counts` are those of `Plan.counts`."""
+    matching, of, *own = answered.counts
+    facets = matching.facets | {name: counts for each in own for name, counts in each.facets.items()}
+    terms = wanted(said.reading.tree)
     return SearchResult(
-        total=answer.total,
-        hits=tuple(_hit(plan, found) for found in page),
-        facets={name: _facet(counts) for name, counts in answer.facets.items()},
-        timeline=_timeline(answer.months, answer.months_of),
-        undated=answer.total - sum(answer.months.values()),
-        cursor=page[-1].position.encode(plan.key) if more else None,
+        total=matching.total,
+        hits=tuple(_hit(found, terms, page.clauses, parts) for found in answered.hits[: page.size]),
+        facets={name: facet_values(facets.get(name, {}), FACET_VALUES) for name in asked.facets},
+        timeline=_timeline(matching.per, of.per),
+        undated=matching.total - sum(matching.per.values()),
+        cursor=cursor,
         took_ms=round(took_seconds * 1000),
+        reading=said.reading,
+        folded=said.folded,
     )
 
 
-def _hit(plan: Plan, found: EngineHit) -> Hit:
+def facet_values(counts: Mapping[str, int], size: int) -> tuple[FacetValue, ...]:
+    """The most frequent values, then by code point."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(FacetValue(value, count) for value, count in ordered[:size])
+
+
+def _hit(
+    found: EngineHit, terms: Sequence[Term], clauses: Sequence[Clause], parts: Sequence[Mapping[str, float]]
+) -> Hit:
     shown = json.loads(found.record)
-    terms = wanted(plan.query)
     title, lead = shown[TITLE.name][0] if shown[TITLE.name] else "", shown[LEAD.name]
     lines = shown[TEXT.name] or ()
     body = lines[1:] or lines
     return Hit(
-        id=found.id,
+        id=shown[SHOWS],
         url=shown[URL.name],
         source=shown[SOURCE.name] or "",
         title=title,
@@ -79,12 +68,18 @@ def _hit(plan: Plan, found: EngineHit) -> Hit:
         score=found.score,
         snippets=snippets(body, terms),
         title_marks=marks(title, terms),
+        reprints=tuple(HitReprint(**reprint) for reprint in shown[REPRINTS]),
+        explanation=tuple(_explanation(found.id, clauses, parts)),
     )
 
 
-def _facet(counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(FacetValue(value, count) for value, count in ordered[:FACET_VALUES])
+def _explanation(document: str, clauses: Sequence[Clause], parts: Sequence[Mapping[str, float]]) -> list[Contribution]:
+    """The query's own score, then that of each clause that gave any."""
+    if not parts:
+        return []
+    named = [("text", ""), *((clause.kind, clause.words) for clause in clauses)]
+    gained = [(kind, words, each.get(document, 0.0)) for (kind, words), each in zip(named, parts, strict=True)]
+    return [Contribution(kind, words, score) for kind, words, score in gained if score]
 
 
 def _timeline(months: Mapping[int, int], months_of: Mapping[int, int]) -> tuple[TimelineBar, ...]:

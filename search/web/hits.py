@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from search.request import Hit, SearchResult
+from search.result import Hit, SearchResult
 from search.services import Services
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from search.fields import FACETS, FILTERS, SOURCE
 from search.parameters import PERIODS
-from search.request import FacetValue
+from search.result import FacetValue
 from search.web.address import Address
 from search.web.texts import Texts
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from search.request import TimelineBar
+from search.result import TimelineBar
 
 #: Beyond five years a bar is a year: on a phone 60 bars are 4 px wide each, fewer could not be touched.
 MAXIMUM_MONTHS = 60

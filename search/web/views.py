@@ -13,7 +13,8 @@ from search.fields import DOCUMENT, FIELDS, ORGANISATION, PERSON, PLACE, SOURCE,
 from search.parameters import SORTS
 from search.periods import period
 from search.query import parse, wanted
-from search.request import SearchRequest, SearchResult
+from search.request import SearchRequest
+from search.result import SearchResult
 from search.services import Services
 from search.web.address import Address, Item
 from search.web.hits import ShownHit, shown_hits

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from search.backends.base import Backend
-from search.request import FacetValue, RequestError, SearchRequest, TimelineBar
+from search.request import RequestError, SearchRequest
+from search.result import FacetValue, TimelineBar
 from tests.search.asking import found, send
 from tests.search.stored import stored
 

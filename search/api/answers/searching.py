@@ -7,7 +7,7 @@ from typing import Self
 
 from newscrawl.archive.records import Reprint
 from search.api.answers.base import Answer
-from search.request import SearchResult
+from search.result import SearchResult
 
 
 class ReprintAnswer(Answer):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from search.request import TimelineBar
+from search.result import TimelineBar
 from search.web.timeline import MAXIMUM_LABELS, PLOT_HEIGHT, chart
 
 

@@ -1,0 +1,165 @@
+"""Everything that a backend is asked, made of what its engine answers: once for both, so that they answer alike."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Generic
+
+from newscrawl.models import VIETNAM_TIME
+from search.analysis import tokens
+from search.backends.base import Read, Trend
+from search.backends.cursor import Place
+from search.backends.engine import Answered, Count, Counted, FacetCount, Page, V
+from search.backends.plan import Plan, normal_query, plan
+from search.backends.result import facet_values, result
+from search.columns import Column, instant_columns, keyword_column, period_columns
+from search.conditions import Selection
+from search.fields import FACETS, MENTIONED, PUBLISHED
+from search.query import And, Prefix, Reading, VocabularyFiles, folded, read
+from search.request import RequestError, SearchRequest
+from search.result import FacetValue, SearchResult
+
+#: Values of a facet that are looked through for those that contain given words. A value that contains them is had by
+#: every article looked at, so it is among the most frequent; beyond so many the rarest may be missed.
+LOOKED_THROUGH = 5_000
+
+
+class AskedBackend(ABC, Generic[V]):
+    """A backend over an engine. `vocabulary` says which words are abbreviations of which."""
+
+    def __init__(self, vocabulary: VocabularyFiles | None = None) -> None:
+        self._vocabulary = vocabulary or VocabularyFiles()
+
+    @abstractmethod
+    def view(self, token: str | None = None) -> V:
+        """See `engine.Engine`."""
+
+    @abstractmethod
+    def answer(self, view: V, page: Page | None, counts: Sequence[Count]) -> Answered:
+        """See `engine.Engine`."""
+
+    @abstractmethod
+    def walk(self, view: V, page: Page) -> Iterator[str]:
+        """See `engine.Engine`."""
+
+    @abstractmethod
+    def parts(self, view: V, page: Page, ids: Sequence[str]) -> list[Mapping[str, float]]:
+        """See `engine.Engine`."""
+
+    def read(self, request: SearchRequest) -> Read:
+        """How a request is read; see `base.Backend`."""
+        return self._read(self.view(), request, plan(request))
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Answer a request; see `base.Backend`."""
+        started = time.perf_counter()
+        asked = plan(request)
+        place = asked.place
+        today = place.today if place else _today()
+        typed = self._typed(request, ignoring=request.diacritics == "ignore" or bool(place and place.folded))
+        view = self.view(place.view if place else None)
+        said, page, answered = typed, *self._ask(view, asked, typed.reading, today)
+        if not answered.counts[0].total and _may_fold(request, typed) and place is None:
+            without = _folded(typed)
+            again = self._ask(view, asked, without.reading, today)
+            if again[1].counts[0].total:
+                said, page, answered = without, *again
+        parts = self.parts(view, page, [hit.id for hit in answered.hits[: page.size]]) if request.explain else ()
+        more = len(answered.hits) > page.size > 0
+        last = answered.hits[page.size - 1].position if more else None
+        cursor = Place(last, view.token, said.folded, today).encode(asked.key) if last else None
+        return result(asked, said, page, answered, parts, cursor, time.perf_counter() - started)
+
+    def scan(self, request: SearchRequest) -> Iterator[str]:
+        """Ids of everything that matches, of one state of the index; see `base.Backend`."""
+        asked = plan(replace(request, cursor=None, size=0))
+        view = self.view()
+        said = self._read(view, request, asked)
+        return self.walk(view, asked.page(said.reading, _today()))
+
+    def trend(self, request: SearchRequest) -> Trend:
+        """Matches by month of publication; see `base.Backend`."""
+        return self._trend(request, instant_columns(PUBLISHED).month)
+
+    def mentioned(self, request: SearchRequest, *, by_year: bool) -> Trend:
+        """Matches by the times that they speak of; see `base.Backend`."""
+        columns = period_columns(MENTIONED)
+        return self._trend(request, columns.in_years if by_year else columns.in_months)
+
+    def facet(self, request: SearchRequest, name: str, size: int, containing: str = "") -> tuple[FacetValue, ...]:
+        """The values of one facet; see `base.Backend`."""
+        if name not in FACETS:
+            raise RequestError("name", f"no such facet; there are {', '.join(FACETS)}")
+        field = FACETS[name]
+        asked = plan(replace(request, cursor=None, facets=()))
+        view = self.view()
+        selection = asked.selection(self._read(view, request, asked).reading.tree, without=name)
+        begun = [Prefix(*_spelling(token.exact, token.folded)) for token in tokens(containing)]
+        if begun and field.worded:
+            scoped = tuple(Prefix(each.text, each.accented, field.name) for each in begun)  # type: ignore[arg-type]
+            selection = Selection(And((selection.query, *scoped)), selection.conditions)
+        wanted = FacetCount(keyword_column(field), LOOKED_THROUGH if begun else size)
+        counted = self.answer(view, None, [Count(selection, (wanted,))]).counts[0].facets[field.name]
+        return facet_values({value: count for value, count in counted.items() if _contains(value, begun)}, size)
+
+    def counted(self, counts: Sequence[Count]) -> tuple[Counted, ...]:
+        """Counts of one state of the index; see `base.Backend`."""
+        return self.answer(self.view(), None, counts).counts
+
+    def ids(self) -> Iterator[str]:
+        """Ids of all articles held; see `base.Backend`."""
+        return self.scan(SearchRequest(sort="newest"))
+
+    def _ask(self, view: V, asked: Plan, reading: Reading, today: date) -> tuple[Page, Answered]:
+        page = asked.page(reading, today)
+        return page, self.answer(view, page, asked.counts(reading.tree))
+
+    def _trend(self, request: SearchRequest, per: Column) -> Trend:
+        asked = plan(replace(request, cursor=None, facets=()))
+        view = self.view()
+        said = self._read(view, request, asked)
+        query = said.reading.tree
+        counts = [Count(asked.selection(query), (), per), replace(asked.of_sources(query), per=per)]
+        return Trend(said, *self.answer(view, None, counts).counts)
+
+    def _read(self, view: V, request: SearchRequest, asked: Plan) -> Read:
+        typed = self._typed(request, ignoring=request.diacritics == "ignore")
+        if not _may_fold(request, typed):
+            return typed
+        without = _folded(typed)
+        as_typed, as_folded = (Count(asked.selection(each.reading.tree)) for each in (typed, without))
+        if self.answer(view, None, [as_typed]).counts[0].total:
+            return typed
+        return without if self.answer(view, None, [as_folded]).counts[0].total else typed
+
+    def _typed(self, request: SearchRequest, *, ignoring: bool) -> Read:
+        reading = read(normal_query(request.q), self._vocabulary.current() if request.vocabulary else None)
+        typed = Read(reading, folded=False)
+        return _folded(typed) if ignoring and reading.accented else typed
+
+
+def _folded(typed: Read) -> Read:
+    return Read(folded(typed.reading), folded=True)
+
+
+def _may_fold(request: SearchRequest, typed: Read) -> bool:
+    return request.diacritics == "auto" and typed.reading.accented and not typed.folded
+
+
+def _today() -> date:
+    return datetime.now(VIETNAM_TIME).date()
+
+
+def _spelling(exact: str, without: str) -> tuple[str, bool]:
+    return (exact, True) if exact != without else (without, False)
+
+
+def _contains(value: str, begun: Sequence[Prefix]) -> bool:
+    words = list(tokens(value))
+    return all(
+        any((word.exact if each.accented else word.folded).startswith(each.text) for word in words) for each in begun
+    )
