@@ -136,7 +136,9 @@ def row(document: Document) -> Row:
     if not 0 < len(document.id.encode(errors="replace")) <= LONGEST_ID_BYTES:
         raise DocumentError(f"an id has 1 to {LONGEST_ID_BYTES} bytes")
     try:
-        values: dict[str, list[str] | list[int]] = {UNIT.name: [document.unit] if document.unit else []}
+        values: dict[str, list[str] | list[int]] = {}
+        if document.unit:
+            values[UNIT.name] = [str(document.unit)]
         for field in FIELDS:
             values.update(_values(field, document.values.get(field.name), document.id))
         record = _json(_shown(document))

@@ -90,9 +90,7 @@ def plan(request: SearchRequest) -> Plan:
     if unknown := [name for name in facets if name not in FACETS]:
         raise RequestError("facets", f"no such facet: {unknown[0]}; there are {', '.join(FACETS)}")
     key = request_key(request)
-    days = {
-        name: getattr(request, name) for name in ("published_from", "published_to", "mentioned_from", "mentioned_to")
-    }
+    ends = ("published_from", "published_to", "mentioned_from", "mentioned_to")
     return Plan(
         by_filter={name: filter_conditions(name, values) for name, values in sorted(request.filters.items())},
         others=tuple(period_conditions({name: getattr(request, name) for name in ends})),

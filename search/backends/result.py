@@ -28,7 +28,7 @@ def result(
 ) -> SearchResult:
     """The answer to the person who asked. `answered.counts` are those of `Plan.counts`."""
     matching, of, *own = answered.counts
-    facets = matching.facets | {name: counts for each in own for name, counts in each.facets.items()}
+    facets = {name: counts for each in (matching, *own) for name, counts in each.facets.items()}
     terms = wanted(said.reading.tree)
     return SearchResult(
         total=matching.total,
