@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from newscrawl.archive.catalogue import Catalogue
-from newscrawl.archive.records import Waiting
-from search.backends.base import Backend
-from search.document import build_document
+from newscrawl.archive.records import StoredArticle, Waiting
+from search.backends.base import Backend, Rebuilding, Rejection
+from search.document import STORY_PREFIX, Document, build_document, build_story, story_document_id
 from search.fields import MAPPING_VERSION
 from search.request import BackendDownError
+
+#: Told how many articles of how many are done.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +43,73 @@ class DeliveryReport:
 #: of 2013, November 2026): each batch costs it a commit and its share of merging. A batch is held in memory.
 BATCH = 500
 
+#: Clocks of two machines that write one catalogue may differ by so much.
+_CLOCKS_DIFFER = timedelta(minutes=1)
+
 
 def deliver(catalogue: Catalogue, backend: Backend, batch: int = BATCH) -> DeliveryReport:
     """Send what waits, `batch` articles at a time, until nothing is left that the index takes.
 
-    An index that is new, or holds nothing, is sent the whole catalogue. A rejected article goes on waiting with the
-    reason and is tried again by the next delivery. An index that is down ends this one; nothing is lost. Never raises
-    BackendDownError.
+    Where there is no index of this version, or an empty one, it is built from the whole catalogue. A rejected article
+    goes on waiting with the reason and is tried again by the next delivery. An index that is down ends this one;
+    nothing is lost. Never raises BackendDownError.
     """
+    if _lacks_articles(catalogue, backend):
+        return build_index(catalogue, backend, batch=batch)
+    return _deliver_waiting(catalogue, backend, batch)
+
+
+def build_index(
+    catalogue: Catalogue, backend: Backend, progress: Progress | None = None, batch: int = BATCH
+) -> DeliveryReport:
+    """Send every article to a new index beside the one that serves, then have it take over.
+
+    Crawls go on meanwhile and deliver to the old index: what they brought is sent to the new one as well before and
+    after it takes over. Where another process builds already, nothing is done. Never raises BackendDownError.
+    """
+    with catalogue.rebuilding_index() as mine:
+        if not mine:
+            return DeliveryReport(0, 0, catalogue.waiting_count(), "another process builds the index")
+        began = datetime.now(UTC) - _CLOCKS_DIFFER
+        try:
+            building = backend.rebuild()
+            try:
+                sent, refused = _send_all(catalogue, building, progress, batch)
+                changed = catalogue.delivered_since(began)
+                refused |= _send_ids(catalogue, building, changed, batch)
+                building.remove(sorted(sent - set(catalogue.article_ids())))
+                building.take_over()
+            except BaseException:
+                building.abandon()
+                raise
+        except BackendDownError as down:
+            return DeliveryReport(0, 0, catalogue.waiting_count(), str(down))
+        catalogue.mark_all_delivered(began, MAPPING_VERSION)
+        catalogue.requeue(refused)
+    rest = _deliver_waiting(catalogue, backend, batch)
+    return replace(rest, delivered=len(sent) - len(refused) + rest.delivered)
+
+
+def documents(catalogue: Catalogue, articles: Sequence[StoredArticle]) -> list[Document]:
+    """The documents of articles, and those of the stories with reprints that they belong to."""
+    stories = catalogue.stories([stored.article.id for stored in articles])
+    known = {stored.article.id: stored for stored in articles}
+    united = {story.id: story for story in stories.values() if len(story.members) > 1}
+    missing = {member.id for story in united.values() for member in story.members} - known.keys()
+    known |= {stored.article.id: stored for stored in catalogue.articles(sorted(missing))}
+    made = [build_document(stored, stories[stored.article.id].others(stored.article.id)) for stored in articles]
+    for story in united.values():
+        members = [known[member.id] for member in story.members if member.id in known]
+        made.append(build_story(story.id, members, story.members[1:]))
+    return made
+
+
+def _deliver_waiting(catalogue: Catalogue, backend: Backend, batch: int) -> DeliveryReport:
     delivered = 0
     refused: set[str] = set()
     error = None
     try:
-        # The count as well: the process that made the index may have died before it queued the articles.
-        if backend.prepare() or backend.health().documents == 0:
-            catalogue.enqueue_all()
+        backend.prepare()
         while waiting := _untried(catalogue, refused, batch):
             rejected = _send(catalogue, backend, waiting)
             refused |= rejected
@@ -60,6 +117,42 @@ def deliver(catalogue: Catalogue, backend: Backend, batch: int = BATCH) -> Deliv
     except BackendDownError as down:
         error = str(down)
     return DeliveryReport(delivered, len(refused), catalogue.waiting_count(), error)
+
+
+def _lacks_articles(catalogue: Catalogue, backend: Backend) -> bool:
+    """The index is missing or empty and the catalogue is not: the process that made it may have died at once."""
+    health = backend.health()
+    return not (health.reachable and health.documents) and next(catalogue.article_ids(), None) is not None
+
+
+def _send_all(
+    catalogue: Catalogue, building: Rebuilding, progress: Progress | None, batch: int
+) -> tuple[set[str], set[str]]:
+    """Ids of all articles sent, and of those that were refused."""
+    ids = list(catalogue.article_ids())
+    refused: set[str] = set()
+    for start in range(0, len(ids), batch):
+        refused |= _send_ids(catalogue, building, ids[start : start + batch], batch)
+        if progress is not None:
+            progress(min(start + batch, len(ids)), len(ids))
+    return set(ids), refused
+
+
+def _send_ids(catalogue: Catalogue, index: Backend | Rebuilding, ids: Iterable[str], batch: int) -> set[str]:
+    refused: set[str] = set()
+    for part in _parts(ids, batch):
+        refused |= _refused(catalogue, index, catalogue.articles(part))
+    return refused
+
+
+def _refused(catalogue: Catalogue, index: Backend | Rebuilding, articles: Sequence[StoredArticle]) -> set[str]:
+    return set(_reasons(index.send(documents(catalogue, articles))))
+
+
+def _parts(ids: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(ids)
+    while part := list(islice(rest, size)):
+        yield part
 
 
 def _untried(catalogue: Catalogue, refused: set[str], batch: int) -> list[Waiting]:
@@ -74,8 +167,9 @@ def _send(catalogue: Catalogue, backend: Backend, waiting: Sequence[Waiting]) ->
     # An article that is gone from the catalogue must go from the index as well.
     items = [item if item.article_id in revisions else replace(item, withdrawn=True) for item in waiting]
     try:
-        reasons = {refusal.id: refusal.reason for refusal in backend.send([build_document(a) for a in articles])}
-        backend.remove([item.article_id for item in items if item.withdrawn])
+        made = documents(catalogue, articles)
+        reasons = _reasons(backend.send(made))
+        backend.remove(_outdated(items, made))
     except BackendDownError as down:
         catalogue.mark_undelivered(items, str(down))
         raise
@@ -85,3 +179,21 @@ def _send(catalogue: Catalogue, backend: Backend, waiting: Sequence[Waiting]) ->
         if item.article_id in reasons:
             catalogue.mark_undelivered([item], reasons[item.article_id])
     return {item.ticket for item in items if item.article_id in reasons}
+
+
+def _reasons(rejections: Iterable[Rejection]) -> dict[str, str]:
+    """Why articles were refused; a story's document is its first article's concern."""
+    return {rejection.id.removeprefix(STORY_PREFIX): rejection.reason for rejection in rejections}
+
+
+def _outdated(items: Sequence[Waiting], made: Sequence[Document]) -> list[str]:
+    """Withdrawn articles, and documents of stories that begin with another article by now, or have one member.
+
+    A story bears its first article's name, and all of its articles wait when it changes.
+    """
+    present = {document.id for document in made}
+    stories = (story_document_id(item.article_id) for item in items)
+    return [
+        *(item.article_id for item in items if item.withdrawn),
+        *(story for story in stories if story not in present),
+    ]

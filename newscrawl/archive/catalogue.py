@@ -7,6 +7,8 @@ from typing import Self
 from newscrawl.archive.articles import ArticleStore
 from newscrawl.archive.coverage import CoverageStore
 from newscrawl.archive.database import open_engine
+from newscrawl.archive.index_lock import IndexLockStore
+from newscrawl.archive.names import NameStore
 from newscrawl.archive.pages import PageStore
 from newscrawl.archive.publish import PublishStore
 from newscrawl.archive.queue import QueueStore
@@ -14,7 +16,9 @@ from newscrawl.archive.runs import RunStore
 from newscrawl.archive.stories import StoryStore
 
 
-class Catalogue(RunStore, PageStore, PublishStore, ArticleStore, StoryStore, QueueStore, CoverageStore):
+class Catalogue(
+    RunStore, PageStore, PublishStore, ArticleStore, StoryStore, QueueStore, IndexLockStore, NameStore, CoverageStore
+):
     """Everything known of what was fetched. Safe to use from several threads and processes.
 
     Each method that writes is one transaction. What it says of a method's part is in the store that it comes from.

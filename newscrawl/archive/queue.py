@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store, insert_row
 from newscrawl.archive.records import Delivery, Waiting
-from newscrawl.archive.schema import ArticleRow, DeliveredRow, WaitingRow
+from newscrawl.archive.schema import ArticleRow, DeliveredRow, Instant, WaitingRow
 
 
 def enqueue(session: Session, article_id: str, *, withdrawn: bool = False) -> None:
@@ -96,6 +96,40 @@ class QueueStore(Store):
                 session.execute(insert_row(session, WaitingRow).on_conflict_do_nothing(), rows)
             session.execute(update(WaitingRow).values(attempts=0))
         return len(ids)
+
+    def delivered_since(self, moment: datetime) -> list[str]:
+        """Ids of the articles that an index took at that moment or later."""
+        with self._read() as session:
+            return list(session.scalars(select(DeliveredRow.article_id).where(DeliveredRow.delivered >= moment)))
+
+    def mark_all_delivered(self, began: datetime, mapping_version: str) -> None:
+        """An index that was begun at that moment holds every article as it read then or later.
+
+        What was queued since goes on waiting; what another index took since is queued, for the new one may lack it.
+        """
+        with self._write() as session:
+            for article_id in session.scalars(
+                select(DeliveredRow.article_id).where(DeliveredRow.delivered >= began)
+            ).all():
+                enqueue(session, article_id)
+            session.execute(delete(WaitingRow).where(WaitingRow.queued < began))
+            session.execute(delete(DeliveredRow))
+            now = literal(datetime.now(UTC), Instant())
+            held = select(ArticleRow.id, ArticleRow.revision, literal(mapping_version), now)
+            waiting = select(WaitingRow.article_id)
+            session.execute(
+                insert(DeliveredRow).from_select(
+                    ["article_id", "revision", "mapping_version", "delivered"],
+                    held.where(ArticleRow.id.not_in(waiting)),
+                )
+            )
+
+    def requeue(self, article_ids: Collection[str]) -> None:
+        """Have the index take these articles again; what is no article's id (a story's document) is passed over."""
+        with self._write() as session:
+            for article_id in sorted(article_ids):
+                if session.get(ArticleRow, article_id) is not None:
+                    enqueue(session, article_id)
 
     def delivery(self, article_id: str) -> Delivery:
         """Where an article stands with the index."""

@@ -76,7 +76,7 @@ class Plan:
 
 
 def plan(request: SearchRequest) -> Plan:
-    """Check a request, but for its query, and work out what it means. Raises RequestError naming the wrong parameter."""
+    """Check a request, but for its query, and work out what it means. Raises RequestError naming what is wrong."""
     for name, value, allowed in (
         ("sort", request.sort, get_args(Sort)),
         ("reprints", request.reprints, get_args(Reprints)),
