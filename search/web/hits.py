@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from search.result import Hit, SearchResult
-from search.services import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,12 @@ def cut_at_marks(text: str, marks: Iterable[tuple[int, int]]) -> list[MarkedText
     return [part for part in (*found, MarkedText(text[position:], False)) if part.text]
 
 
-def shown_hits(served: Services, result: SearchResult, source_name: Callable[[str], str]) -> list[ShownHit]:
+def shown_hits(result: SearchResult, source_name: Callable[[str], str]) -> list[ShownHit]:
     """The hits of a result, in its order."""
-    return [_shown(hit, source_name(hit.source), len(served.catalogue.reprints(hit.id))) for hit in result.hits]
+    return [_shown(hit, source_name(hit.source)) for hit in result.hits]
 
 
-def _shown(hit: Hit, source: str, reprints: int) -> ShownHit:
+def _shown(hit: Hit, source: str) -> ShownHit:
     return ShownHit(
         id=hit.id,
         title=cut_at_marks(hit.title, hit.title_marks),
@@ -63,5 +62,5 @@ def _shown(hit: Hit, source: str, reprints: int) -> ShownHit:
         author=hit.author,
         lead=hit.lead,
         snippets=[cut_at_marks(snippet.text, snippet.marks) for snippet in hit.snippets],
-        reprints=reprints,
+        reprints=len(hit.reprints),
     )

@@ -54,7 +54,7 @@ def facets(here: Address, found: Mapping[str, Sequence[FacetValue]], shown: Show
     """The facets in the fields' order; those without a value are left out."""
     return [
         Facet(field.name, label(field.name, texts), tuple(_option(here, field.name, item, shown) for item in values))
-        for field in FACETS
+        for field in FACETS.values()
         if (values := found.get(field.name))
     ]
 

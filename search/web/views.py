@@ -12,7 +12,7 @@ from newscrawl.models import Mention, MentionType
 from search.fields import DOCUMENT, FIELDS, ORGANISATION, PERSON, PLACE, SOURCE, TEXT
 from search.parameters import SORTS
 from search.periods import period
-from search.query import parse, wanted
+from search.query import wanted
 from search.request import SearchRequest
 from search.result import SearchResult
 from search.services import Services
@@ -128,7 +128,7 @@ class PageContext:
 
     def hits(self, result: SearchResult) -> list[ShownHit]:
         """The hits of a result."""
-        return shown_hits(self.served, result, self.source)
+        return shown_hits(result, self.source)
 
     def suggestions(self, result: SearchResult) -> list[Facet]:
         """What the front page offers to look at: organisations, people and places named most."""
@@ -140,7 +140,7 @@ class PageContext:
         """The page of results."""
         here = Address(SEARCH.path, tuple(item for item in items if item[1].strip()))
         first = here.dropping()
-        ranked = bool(wanted(parse(asked.q)))  # without words to rank by, the backends give newest first
+        ranked = bool(wanted(result.reading.tree))  # without words to rank by, the backends give newest first
         return {
             "q": asked.q,
             "sorts": SORTS if ranked else SORTS[1:],
@@ -158,6 +158,10 @@ class PageContext:
             },
             "more": Address(first.path, (*first.items, ("cursor", result.cursor))) if result.cursor else None,
             "further": asked.cursor is not None,
+            "reading": result.reading,
+            "notes": [note.text(self.texts.language) for note in result.reading.notes],
+            "folded": result.folded,
+            "collapsed": asked.reprints == "collapse",
             "export": first.dropping("size").at("/api/export"),
         }
 
