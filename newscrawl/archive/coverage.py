@@ -26,7 +26,7 @@ from datetime import date, datetime, timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
-from sqlalchemy import Engine, exists, func, select
+from sqlalchemy import Engine, Index, exists, func, select
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store
@@ -39,6 +39,9 @@ from newscrawl.models import VIETNAM_TIME, Outcome, Role
 REACH_DAYS = 3
 #: What was worked out is given again for so long: a bar of a timeline may know of a crawl a minute later.
 REMEMBERED_SECONDS = 60.0
+
+#: The days of a source without reading its articles' rows.
+Index("ix_articles_source_published", ArticleRow.source, ArticleRow.published)
 
 _DISCOVERY = (Role.FEED, Role.SITEMAP, Role.LISTING)
 _READ = (Outcome.FEED, Outcome.SITEMAP, Outcome.LISTING, Outcome.UNCHANGED)

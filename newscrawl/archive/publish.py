@@ -12,6 +12,7 @@ from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store
+from newscrawl.archive.names import keep_names
 from newscrawl.archive.pages import UNREAD, forget_validators
 from newscrawl.archive.queue import enqueue
 from newscrawl.archive.records import FetchedPage
@@ -248,3 +249,4 @@ def _write_mentions(session: Session, article_id: str, mentions: Sequence[Mentio
         )
         for position, mention in enumerate(mentions)
     )  # fmt: skip
+    keep_names(session, article_id, mentions)

@@ -1,0 +1,179 @@
+"""Entity names by how they begin: kept while articles are published, found with and without diacritics.
+
+A name is found from the start of any of its words: "Long Biên" finds "Liên đoàn Lao động quận Long Biên".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import Session
+
+from newscrawl.archive.database import Store, insert_row
+from newscrawl.archive.name_rows import NameRow, NameStartRow
+from newscrawl.models import Mention
+from newscrawl.vietnamese import fold, normalise_tones
+
+#: What is kept of a name from each of its words on, in characters.
+START_LENGTH = 40
+#: Longer ones are an extractor's fault, and no filter takes them.
+LONGEST_NAME = 500
+
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+
+
+class NameStart(NamedTuple):
+    """A name from its `word`th word on (counted from 0), as `name_rows.NameStartRow` keeps it."""
+
+    word: int
+    folded: str
+    spelt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name that begins as asked: `at_start`, or at a later one of its words."""
+
+    type: str
+    name: str
+    at_start: bool
+
+
+class NameStore(Store):
+    """Looking up names."""
+
+    def names_beginning(self, prefix: str, types: Collection[str], limit: int) -> list[FoundName]:
+        """Up to `limit` names of these types that begin so, at their start or at one of their words.
+
+        Names that begin so at their start come first, then those that were published with more articles. What is
+        typed with diacritics finds these alone, or, where no name is spelt so, all that fold to it. A name may be
+        that of no article any more.
+        """
+        words = spelt_words(prefix)
+        if not words:
+            return []
+        with self._read() as session:
+            spelt = _spelt_so(words)
+            found = _beginning(session, words, types, limit, spelt) if spelt else []
+            return found or _beginning(session, words, types, limit, [])
+
+
+def keep_names(session: Session, article_id: str, mentions: Sequence[Mention]) -> None:
+    """Take in the names of an article that is being published."""
+    named = {
+        name_id(mention.type, name): (mention.type, name)
+        for mention in mentions
+        if mention.type != "DATE" and len(name := entity_name(mention.entity or mention.text)) <= LONGEST_NAME
+    }
+    known = dict(session.execute(select(NameRow.id, NameRow.weight).where(NameRow.id.in_(named))).all())
+    # In one order everywhere: two processes that write the same names must not wait for each other.
+    new = sorted(named.keys() - known.keys())
+    if new:
+        rows = [name_row(*named[number], weight=1) for number in new]
+        session.execute(insert_row(session, NameRow).on_conflict_do_nothing(), rows)
+        starts = [start for row in rows for start in start_rows(row)]
+        if starts:
+            session.execute(insert_row(session, NameStartRow).on_conflict_do_nothing(), starts)
+    for number in sorted(known):
+        if _weighs_more(article_id, number, known[number]):
+            _set_weight(session, name_row(*named[number], weight=known[number] + 1))
+
+
+def entity_name(text: str) -> str:
+    """The name as the index holds it."""
+    return unicodedata.normalize("NFC", text)
+
+
+def name_id(type_: str, name: str) -> int:
+    """A number of 63 bits for a name; two names of one number do not occur in practice."""
+    return int.from_bytes(blake2b(f"{type_}\0{name}".encode(), digest_size=8).digest()) >> 1
+
+
+def name_row(type_: str, name: str, weight: int) -> dict[str, str | int]:
+    """The values of a `NameRow`."""
+    key = " ".join(folded for _, folded in spelt_words(name))
+    return {"id": name_id(type_, name), "type": type_, "name": name, "key": key, "weight": weight}
+
+
+def start_rows(row: dict[str, str | int]) -> Iterator[dict[str, str | int]]:
+    """The values of the name's `NameStartRow`s, from those of its `NameRow`."""
+    seen = set()
+    for start in starts_of(str(row["name"])):
+        if start.folded not in seen:
+            seen.add(start.folded)
+            yield start._asdict() | {"name_id": row["id"], "type": row["type"], "weight": row["weight"]}
+
+
+def starts_of(name: str) -> Iterator[NameStart]:
+    """The name from each of its words on, words parted by one blank."""
+    words = spelt_words(name)
+    for place in range(len(words)):
+        folded = " ".join(folded for _, folded in words[place:])[:START_LENGTH]
+        spelt = " ".join(spelt for spelt, _ in words[place:])[:START_LENGTH]
+        yield NameStart(place, folded, spelt)
+
+
+def spelt_words(text: str) -> list[tuple[str, str]]:
+    """Each word as spelt (lower case, one placement of the tone) and folded, both of one length."""
+    spelt = (normalise_tones(word).lower() for word in _WORD.findall(entity_name(text)))
+    pairs = ((word, fold(word)) for word in spelt)
+    # Outside of Vietnamese a folded word may be shorter; it is then found without diacritics alone.
+    return [(word if len(word) == len(folded) else folded, folded) for word, folded in pairs if folded]
+
+
+def _weighs_more(article_id: str, number: int, weight: int) -> bool:
+    """One article in 2 ** weight raises it (Morris 1978): names that everybody writes need no write every time.
+
+    The article's id decides, not chance: the same archive gives the same weights.
+    """
+    draw = blake2b(f"{article_id}\0{number}".encode(), digest_size=8).digest()
+    return int.from_bytes(draw) & ((1 << weight) - 1) == 0
+
+
+def _set_weight(session: Session, row: dict[str, str | int]) -> None:
+    session.execute(update(NameRow).where(NameRow.id == row["id"]).values(weight=row["weight"]))
+    starts = [start["folded"] for start in start_rows(row)]
+    rows = (NameStartRow.name_id == row["id"], NameStartRow.folded.in_(starts))
+    session.execute(update(NameStartRow).where(*rows).values(weight=row["weight"]))
+
+
+def _spelt_so(words: Sequence[tuple[str, str]]) -> list[ColumnElement[bool]]:
+    """Each word that has diacritics must stand so at its place."""
+    conditions, offset = [], 1
+    for spelt, folded in words:
+        if spelt != folded and offset + len(spelt) <= START_LENGTH:
+            conditions.append(func.substr(NameStartRow.spelt, offset, len(spelt)) == spelt)
+        offset += len(spelt) + 1
+    return conditions
+
+
+def _beginning(
+    session: Session,
+    words: Sequence[tuple[str, str]],
+    types: Collection[str],
+    limit: int,
+    spelt: Sequence[ColumnElement[bool]],
+) -> list[FoundName]:
+    prefix = " ".join(folded for _, folded in words)
+    kept = prefix[:START_LENGTH]
+    later = (NameStartRow.word > 0).label("later")
+    best = (
+        select(NameStartRow.name_id, NameStartRow.weight, later)
+        .where(NameStartRow.folded >= kept, NameStartRow.folded < kept + "\U0010ffff")
+        .where(NameStartRow.type.in_(types), *spelt)
+        .order_by(later, NameStartRow.weight.desc(), NameStartRow.name_id)
+        .limit(limit)
+        .subquery()
+    )
+    query = select(NameRow, best.c.later).join(best, best.c.name_id == NameRow.id)
+    found: dict[int, FoundName] = {}
+    for row, is_later in session.execute(query.order_by(best.c.later, best.c.weight.desc(), NameRow.key)):
+        if f" {prefix}" in f" {row.key}":
+            found.setdefault(row.id, FoundName(row.type, row.name, at_start=not is_later))
+    return list(found.values())
