@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store, insert_row
 from newscrawl.archive.name_rows import NameRow, NameStartRow
+from newscrawl.archive.schema import MentionRow
 from newscrawl.models import Mention
 from newscrawl.vietnamese import fold, normalise_tones
 
@@ -45,6 +46,15 @@ class FoundName:
     at_start: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A spelling of a name: in how many mentions, of how many articles."""
+
+    text: str
+    mentions: int
+    articles: int
+
+
 class NameStore(Store):
     """Looking up names."""
 
@@ -62,6 +72,33 @@ class NameStore(Store):
             spelt = _spelt_so(words)
             found = _beginning(session, words, types, limit, spelt) if spelt else []
             return found or _beginning(session, words, types, limit, [])
+
+    def names_alike(self, type_: str, text: str) -> list[str]:
+        """Names of this type of the same words, those published with more articles first.
+
+        Capitals and punctuation make no difference; a word given without diacritics is any that folds to it.
+        """
+        words = spelt_words(text)
+        key = " ".join(folded for _, folded in words)
+        query = (
+            select(NameRow.name)
+            .join(NameStartRow, NameStartRow.name_id == NameRow.id)
+            .where(NameStartRow.folded == key[:START_LENGTH], NameStartRow.word == 0)
+            .where(NameRow.type == type_, NameRow.key == key)
+            .order_by(NameRow.weight.desc(), NameRow.name)
+        )
+        with self._read() as session:
+            return [name for name in session.scalars(query) if _is_spelt(name, words)]
+
+    def spellings(self, type_: str, name: str, most: int) -> list[Spelling]:
+        """How the articles write a name, over its first `most` mentions: the commonest spelling first."""
+        mentions = select(MentionRow.text, MentionRow.article_id).where(MentionRow.type == type_)
+        first = mentions.where(MentionRow.entity == name).limit(most).subquery()
+        count = func.count()
+        query = select(first.c.text, count, func.count(first.c.article_id.distinct())).group_by(first.c.text)
+        with self._read() as session:
+            rows = session.execute(query.order_by(count.desc(), first.c.text))
+            return [Spelling(text, mentions, articles) for text, mentions, articles in rows]
 
 
 def keep_names(session: Session, article_id: str, mentions: Sequence[Mention]) -> None:
@@ -141,6 +178,11 @@ def _set_weight(session: Session, row: dict[str, str | int]) -> None:
     starts = [start["folded"] for start in start_rows(row)]
     rows = (NameStartRow.name_id == row["id"], NameStartRow.folded.in_(starts))
     session.execute(update(NameStartRow).where(*rows).values(weight=row["weight"]))
+
+
+def _is_spelt(name: str, words: Sequence[tuple[str, str]]) -> bool:
+    pairs = zip(spelt_words(name), words, strict=True)
+    return all(asked[0] in (asked[1], held[0]) for held, asked in pairs)
 
 
 def _spelt_so(words: Sequence[tuple[str, str]]) -> list[ColumnElement[bool]]:
