@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store
-from newscrawl.archive.records import Revision, StoredArticle
+from newscrawl.archive.records import Revision, RevisionMark, StoredArticle
 from newscrawl.archive.rows import revision_record, stored_article
 from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
 
@@ -44,6 +45,17 @@ class ArticleStore(Store):
         query = select(RevisionRow).where(RevisionRow.article_id == article_id).order_by(RevisionRow.number)
         with self._read() as session:
             return [revision_record(row) for row in session.scalars(query)]
+
+    def revision_marks(self, ids: Sequence[str]) -> Mapping[str, list[RevisionMark]]:
+        """When the texts of each of these articles were read, oldest first; none for ids that are not there."""
+        found: dict[str, list[RevisionMark]] = defaultdict(list)
+        columns = (RevisionRow.article_id, RevisionRow.number, RevisionRow.fetched, RevisionRow.content_hash)
+        with self._read() as session:
+            for start in range(0, len(ids), BATCH):
+                query = select(*columns).where(RevisionRow.article_id.in_(ids[start : start + BATCH]))
+                for article_id, number, fetched, content in session.execute(query.order_by(RevisionRow.number)):
+                    found[article_id].append(RevisionMark(number, fetched, content))
+        return found
 
 
 def _load(session: Session, ids: Sequence[str]) -> dict[str, StoredArticle]:

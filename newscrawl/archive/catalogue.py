@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from newscrawl.archive.articles import ArticleStore
+from newscrawl.archive.changes import ChangeStore
 from newscrawl.archive.coverage import CoverageStore
 from newscrawl.archive.database import open_engine
 from newscrawl.archive.index_lock import IndexLockStore
@@ -17,7 +18,16 @@ from newscrawl.archive.stories import StoryStore
 
 
 class Catalogue(
-    RunStore, PageStore, PublishStore, ArticleStore, StoryStore, QueueStore, IndexLockStore, NameStore, CoverageStore
+    RunStore,
+    PageStore,
+    PublishStore,
+    ArticleStore,
+    StoryStore,
+    QueueStore,
+    ChangeStore,
+    IndexLockStore,
+    NameStore,
+    CoverageStore,
 ):
     """Everything known of what was fetched. Safe to use from several threads and processes.
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
+from newscrawl.archive.changes import record_dropped, record_taken
 from newscrawl.archive.database import Store, insert_row
 from newscrawl.archive.records import Delivery, Waiting
 from newscrawl.archive.schema import ArticleRow, DeliveredRow, Instant, WaitingRow
@@ -71,6 +72,8 @@ class QueueStore(Store):
                 }
                 insert = insert_row(session, DeliveredRow).values(article_id=item.article_id, **values)
                 session.execute(insert.on_conflict_do_update(index_elements=["article_id"], set_=values))
+            record_taken(session, mapping_version, now, [item.article_id for item in waiting if not item.withdrawn])
+            record_dropped(session, now, [item.article_id for item in waiting if item.withdrawn])
 
     def mark_undelivered(self, waiting: Sequence[Waiting], error: str) -> None:
         """These could not be delivered; they go on waiting, with the reason."""
@@ -114,8 +117,8 @@ class QueueStore(Store):
                 enqueue(session, article_id)
             session.execute(delete(WaitingRow).where(WaitingRow.queued < began))
             session.execute(delete(DeliveredRow))
-            now = literal(datetime.now(UTC), Instant())
-            held = select(ArticleRow.id, ArticleRow.revision, literal(mapping_version), now)
+            now = datetime.now(UTC)
+            held = select(ArticleRow.id, ArticleRow.revision, literal(mapping_version), literal(now, Instant()))
             waiting = select(WaitingRow.article_id)
             session.execute(
                 insert(DeliveredRow).from_select(
@@ -123,6 +126,8 @@ class QueueStore(Store):
                     held.where(ArticleRow.id.not_in(waiting)),
                 )
             )
+            record_taken(session, mapping_version, now)
+            record_dropped(session, now)
 
     def requeue(self, article_ids: Collection[str]) -> None:
         """Have the index take these articles again; what is no article's id (a story's document) is passed over."""

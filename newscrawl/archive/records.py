@@ -54,6 +54,15 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionMark:
+    """That an article read so since then; `Revision` has the text as well."""
+
+    number: int
+    fetched: datetime
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """An article that the index still has to take, or (`withdrawn`) to remove."""
 
@@ -136,6 +145,22 @@ class Delivery:
     waiting_since: datetime | None
     attempts: int
     error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """Articles that the index holds, and when that last changed (None: it never held any)."""
+
+    articles: int
+    changed: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesSince:
+    """Articles that the index took, new or otherwise than before, and articles that it dropped since a moment."""
+
+    taken: int
+    dropped: int
 
 
 @dataclass(frozen=True, slots=True)
