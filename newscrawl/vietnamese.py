@@ -1,4 +1,4 @@
-"""Spelling variants of Vietnamese text: one placement of the tone mark, and letters without diacritics."""
+"""Spelling variants of Vietnamese text: one placement of the tone mark, i or y, and letters without diacritics."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ _OPEN_SYLLABLE = re.compile(
 )
 
 
+_Y_TO_I = str.maketrans("yỳýỷỹỵYỲÝỶỸỴ", "iìíỉĩịIÌÍỈĨỊ")
+
+#: A whole syllable of one of these consonants and y: ky, lý, mỹ, sỹ, tỷ, hy. Since Decision 240/QĐ of the Ministry of
+#: Education (5 March 1984) schoolbooks write i there, most newspapers y. quy, thuy, ay and yêu have no choice, and
+#: names like Vy and Vi are two names.
+_Y_SYLLABLE = re.compile(r"(?<![^\W\d_])([hklmst][yỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])", re.IGNORECASE)
+
 #: The initial consonants, and the rhymes without their tones.
 _CONSONANTS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnpqrstvx", "")
 _RHYMES = frozenset(
@@ -64,6 +71,14 @@ def normalise_tones(text: str) -> str:
     text stay valid.
     """
     return _OPEN_SYLLABLE.sub(lambda found: found[1] + _MOVED[found[2]], unicodedata.normalize("NFC", text))
+
+
+def normalise_i(text: str) -> str:
+    """NFC text with i for y where a syllable may be written either way: kỹ -> kĩ, Lý -> Lí; quý and Thùy stay.
+
+    Only whole syllables change; case and length stay.
+    """
+    return _Y_SYLLABLE.sub(lambda found: found[1].translate(_Y_TO_I), text)
 
 
 def fold(text: str) -> str:

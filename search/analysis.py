@@ -1,7 +1,7 @@
 """Words as both indexes see them: the one place that decides what a word is and which spellings are equal.
 
-Both backends are handed text that is cut and spelt here already and split it at white space only, so that they answer
-alike; highlighting reads the original text with the same words.
+Both backends are handed text that is cut and spelt here already (`stream`) and split it at blanks only, so that they
+answer alike; highlighting reads the original text with the same words.
 """
 
 from __future__ import annotations
@@ -10,19 +10,30 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newscrawl.vietnamese import fold, normalise_tones
+from newscrawl.vietnamese import fold, normalise_i, normalise_tones
 
 #: Part of the mapping version: raise it whenever the same text gives other words.
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 
 #: Longer runs are cut: Elasticsearch's whitespace tokenizer splits at 255 characters and tantivy drops huge terms.
 LONGEST_WORD = 128
+
+#: Holds the place of an exact word in the stream. The engines drop it and keep the hole; no text has it as a word.
+FILLER = "·"
+
+#: Words for which the end of a line counts, so that no phrase reaches over it and distances see it.
+LINE_END = 2
+_LINE_END = f"{FILLER} {FILLER} " * LINE_END
+
+#: Most words that may stand between the words of a phrase, all gaps together.
+MOST_SLOP = 10
 
 #: A run of letters and digits with the marks that NFC could not compose; the underscore separates.
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 
 #: Distinct spellings remembered. News of a year holds about 100,000; beyond this the memory starts anew.
 _REMEMBERED = 300_000
+_LONGEST_REMEMBERED = 40
 
 
 class Token(NamedTuple):
@@ -40,13 +51,27 @@ class _Spellings(dict[str, tuple[str, str]]):
     def __missing__(self, word: str) -> tuple[str, str]:
         if len(self) >= _REMEMBERED:
             self.clear()
-        exact = normalise_tones(word[:LONGEST_WORD].lower())
-        # Letters of other scripts may fold to nothing but marks; a word must stay a word in both streams.
-        spelling = self[word] = (exact, fold(exact) or exact)
+        exact = normalise_i(normalise_tones(word[:LONGEST_WORD].lower()))
+        # Letters of other scripts may fold to nothing but marks; a word must stay a word in both spellings.
+        spelling = self[word] = (exact, normalise_i(fold(exact)) or exact)
         return spelling
 
 
+class _Pieces(dict[str, str]):
+    """What stands between two blanks -> its part of the stream, with a blank behind each word."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        words = spellings(piece)
+        part = "".join([f"{FILLER if exact == folded else exact} {folded} " for exact, folded in words])
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self[piece] = part
+        return part
+
+
 _SPELLINGS = _Spellings()
+_PIECES = _Pieces()
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -60,13 +85,12 @@ def spellings(text: str) -> list[tuple[str, str]]:
     return [_SPELLINGS[word] for word in _WORD.findall(text)]
 
 
-def streams(lines: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The exact and the folded words of each NFC line, joined by blanks: what the indexes are given.
+def stream(lines: Iterable[str]) -> str:
+    """All words of some NFC lines as one text for an index: two words, parted by blanks, for each word of the lines.
 
-    Lines without a word are left out; a phrase never reaches over the end of a line.
+    The exact spelling has an even position, the folded one the odd position behind it; where they are the same, FILLER
+    stands for the exact one. So the readings never meet: an exact word of the stream has a diacritic, a folded one has
+    none. The end of a line takes the place of `LINE_END` words. Lines without a word are left out.
     """
-    spelt = [words for line in lines if (words := spellings(line))]
-    return (
-        [" ".join([exact for exact, _ in words]) for words in spelt],
-        [" ".join([folded for _, folded in words]) for words in spelt],
-    )
+    parts = ["".join(map(_PIECES.__getitem__, line.split())) for line in lines]
+    return _LINE_END.join(filter(None, parts)).rstrip()

@@ -1,16 +1,8 @@
 """From what a person typed to a tree of what is asked for (`tree`), and what to tell them about how it was read."""
 
-from search.query.reading import (
-    LONGEST_QUERY,
-    MOST_CLAUSES,
-    MOST_NESTED,
-    MOST_PREFIXES,
-    MOST_WORDS,
-    Note,
-    Reading,
-    folded,
-    read,
-)
+from search.query.limits import LONGEST_QUERY, MOST_NESTED, MOST_PREFIXES, MOST_WORDS
+from search.query.notes import Note
+from search.query.reading import Reading, folded, read
 from search.query.tree import (
     And,
     Everything,
@@ -33,7 +25,6 @@ from search.query.vocabulary import Vocabulary, VocabularyError, VocabularyFiles
 
 __all__ = [
     "LONGEST_QUERY",
-    "MOST_CLAUSES",
     "MOST_NESTED",
     "MOST_PREFIXES",
     "MOST_WORDS",

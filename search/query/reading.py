@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
 
-from search.query.tree import Node
+from luqum.thread import parse
+
+from newscrawl.vietnamese import fold
+from search.analysis import spellings
+from search.query.building import Built, build
+from search.query.expansion import Expansion
+from search.query.lexemes import lexemes
+from search.query.limits import LONGEST_QUERY
+from search.query.mending import mended
+from search.query.notes import Note
+from search.query.saying import said
+from search.query.shaping import all_of, any_of, none_of
+from search.query.tree import And, Everything, Node, Not, Or, Phrase, Prefix, Word
 from search.query.vocabulary import Vocabulary
-
-#: Longest query in characters; people paste sentences, hardly ever paragraphs.
-LONGEST_QUERY = 1000
-#: What a query may have at most; each bounds what a search costs.
-MOST_WORDS = 64
-MOST_CLAUSES = 128
-MOST_NESTED = 10
-MOST_PREFIXES = 5
-
-Language = Literal["vi", "en"]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A slip and how it was read: what (`notes.toml` has the codes) and the piece of the query."""
-
-    code: str
-    piece: str
-
-    def text(self, language: Language) -> str:
-        """The sentence to show."""
-        raise NotImplementedError
+from search.request import RequestError
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a query was read.
 
-    Not stands only in an And that has a positive node; And and Or have two nodes or more.
+    Not stands only in an And that has something it is taken from (Everything, where nothing else was asked for). And
+    and Or have two nodes or more and are never directly inside their own kind.
 
     Attributes:
         tree: what is searched, with what the vocabulary adds.
         typed: the same without what the vocabulary adds; neighbours for ranking (`pairs`) are taken from here.
         said: `typed` in canonical form; reading it again gives the same trees.
-        notes: what was not understood as typed, in the order typed.
+        notes: what was not understood as typed.
         also: names of what the vocabulary adds, to be shown ("cũng tìm: …").
-        accented: some term has diacritics, so that `folded` finds more.
+        accented: some term has diacritics, so that `folded` may find more.
     """
 
     tree: Node
@@ -52,17 +44,79 @@ class Reading:
     notes: tuple[Note, ...]
     also: tuple[str, ...]
     accented: bool
+    codes: Mapping[Phrase, str] = field(default_factory=dict, repr=False, compare=False)
+    capitals: Set[str] = field(default_factory=frozenset, repr=False, compare=False)
 
 
 def read(q: str, vocabulary: Vocabulary | None = None) -> Reading:
     """The reading of a query; without a vocabulary abbreviations and full forms are different words.
 
-    Raises RequestError("q", …) only where it is too long, has too many words, clauses or prefixes or is nested too
-    deeply.
+    Raises RequestError("q", …) only where it is too long, has too many words or prefixes or is nested too deeply.
     """
-    raise NotImplementedError
+    if len(q) > LONGEST_QUERY:
+        raise RequestError("q", f"longer than {LONGEST_QUERY} characters")
+    found, slips = lexemes(q)
+    query, passed_over = mended(found)
+    typed, built = build(parse(query)) if query else (Everything(), Built())
+    tree, also, bounded = _looked_up(typed, built, vocabulary)
+    return Reading(
+        tree=tree,
+        typed=typed,
+        said=said(typed, built.codes, built.capitals),
+        notes=tuple(dict.fromkeys([*slips, *passed_over, *built.notes, *bounded])),
+        also=also,
+        accented=folded_node(tree) != tree,
+        codes=built.codes,
+        capitals=built.capitals,
+    )
 
 
 def folded(reading: Reading) -> Reading:
     """The reading with every term's diacritics dropped: what to look for where the exact one finds nothing."""
-    raise NotImplementedError
+    typed = folded_node(reading.typed)
+    codes = {_folded_phrase(phrase): fold(code) for phrase, code in reading.codes.items()}
+    return replace(
+        reading,
+        tree=folded_node(reading.tree),
+        typed=typed,
+        said=said(typed, codes, reading.capitals),
+        accented=False,
+        codes=codes,
+    )
+
+
+def folded_node(node: Node) -> Node:
+    """The node with every term's diacritics dropped."""
+    match node:
+        case Word():
+            return _folded_word(node)
+        case Prefix(text):
+            return replace(node, text=fold(text), accented=False)
+        case Phrase():
+            return _folded_phrase(node)
+        case And(nodes):
+            return all_of([folded_node(each) for each in nodes])
+        case Or(nodes):
+            return any_of([folded_node(each) for each in nodes])
+        case Not(inside):
+            return none_of(folded_node(inside))
+        case _:
+            return node
+
+
+def _looked_up(
+    typed: Node, built: Built, vocabulary: Vocabulary | None
+) -> tuple[Node, tuple[str, ...], tuple[Note, ...]]:
+    if vocabulary is None:
+        return typed, (), ()
+    expansion = Expansion(vocabulary, built.capitals, built.codes, built.words)
+    tree = expansion.expanded(typed)
+    return tree, expansion.also, (Note("vocabulary", ""),) if expansion.bounded else ()
+
+
+def _folded_word(word: Word) -> Word:
+    return replace(word, text=spellings(word.text)[0][1], accented=False)
+
+
+def _folded_phrase(phrase: Phrase) -> Phrase:
+    return replace(phrase, words=tuple(map(_folded_word, phrase.words)))
