@@ -1,0 +1,144 @@
+"""One entity: how it is written, when and where it was in the news, and who and what appears with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from newscrawl.archive.catalogue import Catalogue
+from newscrawl.archive.names import Spelling
+from newscrawl.tag.entity import EntityType
+from search.backends.base import Backend
+from search.backends.engine import Count, Counted, FacetCount
+from search.columns import instant_columns, keyword_column
+from search.conditions import Selection, units
+from search.entity_details import EntityDetails, details
+from search.entity_names import ENTITY_FIELDS, resolve
+from search.fields import PUBLISHED, SOURCE
+from search.periods import month_start
+from search.query import Everything, Key
+from search.request import Reprints, SearchRequest
+from search.result import TimelineBar
+from search.significance import Association, associations
+
+#: Newest articles that are read for what they say of the entity.
+READ = 25
+#: Mentions whose spellings are counted: names that are everywhere have few others after so many.
+MENTIONS_COUNTED = 20_000
+#: The names most often beside an entity that are weighed, of each type; all that tie with the last are weighed too.
+CANDIDATES = 300
+#: Sources that are counted; no archive has so many.
+_SOURCES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """Articles of a source that have the entity, `of` all its articles."""
+
+    source: str
+    articles: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityReport:
+    """One entity. All counts are exact; `articles` are `of` all, `undated` ones are in no bar of the timeline.
+
+    `spellings` are counted over the first `spelt_in` mentions at most (None: over all). `beside` has, by type, what
+    appears with it more often than chance would have it, the strongest first (`search.significance`). People of one
+    name are counted as one: a name alone does not tell them apart.
+    """
+
+    type: EntityType
+    name: str
+    articles: int
+    of: int
+    undated: int
+    first_published: str | None
+    last_published: str | None
+    spellings: tuple[Spelling, ...]
+    spelt_in: int | None
+    details: EntityDetails
+    timeline: tuple[TimelineBar, ...]
+    sources: tuple[SourceCount, ...]
+    beside: Mapping[EntityType, tuple[Association, ...]]
+
+
+def entity(
+    catalogue: Catalogue,
+    backend: Backend,
+    type_: EntityType,
+    text: str,
+    reprints: Reprints = "collapse",
+    size: int = 10,
+) -> EntityReport | None:
+    """The entity of that name, in any of its spellings; None where no article has it.
+
+    `size` is the number of names beside it, of each type. A text that ten sites reprint says once who meets whom:
+    `reprints` counts stories where it is not said otherwise.
+    """
+    name = resolve(catalogue, type_, text)
+    if name is None:
+        return None
+    with_it, of = backend.counted(_counts(type_, name, reprints))
+    if not with_it.total:
+        return None
+    asked = SearchRequest(filters={ENTITY_FIELDS[type_].name: (name,)}, reprints=reprints, facets=())
+    newest = backend.search(replace(asked, sort="newest", size=READ)).hits
+    oldest = backend.search(replace(asked, sort="oldest", size=1)).hits
+    spellings = tuple(catalogue.spellings(type_, name, MENTIONS_COUNTED))
+    counted = sum(spelling.mentions for spelling in spellings)
+    return EntityReport(
+        type=type_,
+        name=name,
+        articles=with_it.total,
+        of=of.total,
+        undated=with_it.total - sum(with_it.per.values()),
+        first_published=oldest[0].published if oldest else None,
+        last_published=newest[0].published if newest else None,
+        spellings=spellings,
+        spelt_in=MENTIONS_COUNTED if counted >= MENTIONS_COUNTED else None,
+        details=details(type_, name, catalogue.articles([hit.id for hit in newest])),
+        timeline=_timeline(with_it.per, of.per),
+        sources=_sources(with_it, of),
+        beside=_beside(backend, type_, name, with_it, reprints, size),
+    )
+
+
+def _counts(type_: EntityType, name: str, reprints: Reprints) -> list[Count]:
+    month, source = instant_columns(PUBLISHED).month, FacetCount(keyword_column(SOURCE), _SOURCES)
+    names = [FacetCount(keyword_column(field), CANDIDATES) for field in ENTITY_FIELDS.values()]
+    asked = Selection(Key(ENTITY_FIELDS[type_].name, name), (units(reprints),))
+    return [Count(asked, (source, *names), month), Count(Selection(Everything(), asked.conditions), (source,), month)]
+
+
+def _beside(
+    backend: Backend, type_: EntityType, name: str, with_it: Counted, reprints: Reprints, size: int
+) -> dict[EntityType, tuple[Association, ...]]:
+    together = {each: dict(with_it.facets.get(field.name, {})) for each, field in ENTITY_FIELDS.items()}
+    together[type_].pop(name, None)
+    everywhere = Selection(Everything(), (units(reprints),))
+    only = tuple(
+        FacetCount(keyword_column(ENTITY_FIELDS[each]), len(counts), tuple(counts))
+        for each, counts in together.items()
+        if counts
+    )
+    everything = backend.counted([Count(everywhere, only)])[0]
+    return {
+        each: associations(counts, everything.facets[ENTITY_FIELDS[each].name], with_it.total, everything.total)[:size]
+        for each, counts in together.items()
+        if counts
+    }
+
+
+def _sources(with_it: Counted, of: Counted) -> tuple[SourceCount, ...]:
+    counts, all_counts = with_it.facets[SOURCE.name], of.facets[SOURCE.name]
+    named = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(SourceCount(source, count, max(count, all_counts.get(source, 0))) for source, count in named)
+
+
+def _timeline(months: Mapping[int, int], of: Mapping[int, int]) -> tuple[TimelineBar, ...]:
+    if not months:
+        return ()
+    named = range(min(months), max(months) + 1)
+    return tuple(TimelineBar(month_start(month).isoformat(), months.get(month, 0), of.get(month, 0)) for month in named)
