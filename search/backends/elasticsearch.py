@@ -2,262 +2,162 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
-from elastic_transport import TransportError
-from elasticsearch import ApiError, BadRequestError, Elasticsearch
-
+from search.backends.asking import AskedBackend
 from search.backends.base import BackendHealth, Rejection
-from search.backends.cursor import Position
-from search.backends.elasticsearch_query import (
-    MONTHS,
-    RECORD_COLUMN,
-    SETTINGS,
-    mapping,
-    matching,
-    search_body,
-    sort,
-    sources_body,
+from search.backends.elasticsearch_bulk import take_out, write
+from search.backends.elasticsearch_counts import body, heard, question
+from search.backends.elasticsearch_hits import (
+    COUNTED,
+    SCORED,
+    WALK,
+    found,
+    found_at,
+    page_search,
+    part_body,
+    walk_search,
 )
-from search.backends.plan import Plan, plan
-from search.backends.result import EngineAnswer, EngineHit, result
-from search.columns import DocumentError, row
+from search.backends.elasticsearch_indices import Indices, Successor
+from search.backends.elasticsearch_mapping import SHOWS_COLUMN
+from search.backends.elasticsearch_query import gain, query
+from search.backends.elasticsearch_server import Body, LostViewError, Server
+from search.backends.elasticsearch_views import ElasticsearchView, Views
+from search.backends.engine import Answered, Count, Page
 from search.document import Document
-from search.fields import FACETS, MAPPING_VERSION
-from search.request import BackendDownError, SearchRequest, SearchResult
+from search.query import Everything, VocabularyFiles
+from search.request import BackendDownError
 
-_SEARCH_SECONDS = 15.0
-_WRITE_SECONDS = 60.0
-
-#: Text sent at once. On the wire it is four to six times as many bytes; a server refuses 100 MB by default.
-_BULK_CHARACTERS = 2_000_000
-
-#: Articles read at once when everything that matches is walked through, and how long the server keeps its view.
-_WALK = 1000
-_KEEP_ALIVE = "5m"
-
-_MEND = "mend it with: newscrawl index --all"
+R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class _Action:
-    """The lines of one action of a bulk request, and about how many characters of text they hold."""
-
-    lines: tuple[Mapping[str, Any], ...]
-    characters: int
-
-
-class ElasticsearchBackend:
-    """The alias `name`, which points at the index of this mapping version, `name`-version.
+class ElasticsearchBackend(AskedBackend[ElasticsearchView]):
+    """The index of this mapping version (`elasticsearch_indices`) of the archive `name`.
 
     `url` may carry user and password; they go into the requests' header and nowhere else.
     """
 
-    def __init__(self, url: str, name: str) -> None:
-        parts = urlsplit(url)
-        host = parts.netloc.rpartition("@")[2]
-        self._address = f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
-        login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-        self._client = Elasticsearch(self._address, basic_auth=login, request_timeout=_SEARCH_SECONDS, max_retries=1)
-        self._writing = self._client.options(request_timeout=_WRITE_SECONDS)
-        self._name = name
-        self._index = f"{name}-{MAPPING_VERSION}"
-        self._checked = False
+    def __init__(self, url: str, name: str, vocabulary: VocabularyFiles | None = None) -> None:
+        super().__init__(vocabulary)
+        self._server = Server(url)
+        self._indices = Indices(self._server, name)
+        self._views = Views(self._server, self._indices)
 
     def prepare(self) -> bool:
-        """Make the index and point the alias at it; indices of other mapping versions go. See `base.Backend`."""
-        with self._as_down():
-            made = not self._client.indices.exists(index=self._index)
-            if made:
-                self._create()
-            aliased = self._aliased()
-            if aliased != [self._index]:
-                self._point_alias(aliased)
-        return made
+        """Make the index if there is none; see `base.Backend`."""
+        return self._indices.prepare()
+
+    def rebuild(self) -> Successor:
+        """Begin a new index beside the one that serves; see `base.Backend`."""
+        return self._indices.begin()
 
     def send(self, documents: Sequence[Document]) -> list[Rejection]:
         """Write documents; see `base.Backend`."""
-        rejections = []
-        actions: list[_Action] = []
-        for document in documents:
-            try:
-                made = row(document)
-            except DocumentError as error:
-                rejections.append(Rejection(document.id, str(error)))
-                continue
-            values = made.values | {RECORD_COLUMN: made.record}
-            actions.append(_Action(({"index": {"_id": made.id}}, values), len(made.record)))
-        return rejections + self._bulk(actions)
+        with self._writing(bool(documents)):
+            return write(self._server, self._indices.alias, documents)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take documents out; see `base.Backend`."""
-        self._bulk([_Action(({"delete": {"_id": article_id}},), len(article_id)) for article_id in ids])
+        with self._writing(bool(ids)):
+            take_out(self._server, self._indices.alias, ids)
 
     def clear(self) -> None:
         """Drop everything; see `base.Backend`."""
-        with self._as_down():
-            self._writing.indices.delete(index=self._index, ignore_unavailable=True)
-        self.prepare()
+        self._indices.begin().take_over()
+        self._views.outdated()
 
-    def search(self, request: SearchRequest) -> SearchResult:
-        """Answer a request; see `base.Backend`."""
-        started = time.perf_counter()
-        asked = plan(request)
-        self._check()
-        with self._as_down():
-            searches = [{}, search_body(asked), {}, sources_body(asked)]
-            said = self._client.msearch(index=self._name, searches=searches)["responses"]
-        for each in said:
-            if "error" in each:
-                raise self._down(str(each["error"].get("reason", each["error"])))
-        return result(asked, _answer(asked, *said), time.perf_counter() - started)
+    def view(self, token: str | None = None) -> ElasticsearchView:
+        """The newest state, or a kept one; see `engine.Engine`."""
+        return self._views.newest() if token is None else self._views.of(token)
 
-    def scan(self, request: SearchRequest) -> Iterator[str]:
-        """Ids of everything that matches, of one state of the index; see `base.Backend`."""
-        asked = plan(request)
-        self._check()
-        return self._scan(asked)
+    def answer(self, view: ElasticsearchView, page: Page | None, counts: Sequence[Count]) -> Answered:
+        """Answer all at once; see `engine.Engine`."""
+        return self._of(view, lambda: self._answer(view, page, counts))
 
-    def _scan(self, asked: Plan) -> Iterator[str]:
-        with self._as_down():
-            view = self._client.open_point_in_time(index=self._name, keep_alive=_KEEP_ALIVE)["id"]
-        body: dict[str, Any] = {
-            "query": matching(asked, scored=asked.order is None),
-            "sort": sort(asked),
-            "size": _WALK,
-            "source": False,
-            "track_total_hits": False,
-            "pit": {"id": view, "keep_alive": _KEEP_ALIVE},
-        }
-        try:
+    def walk(self, view: ElasticsearchView, page: Page) -> Iterator[str]:
+        """Ids of all articles shown, in order; see `engine.Engine`."""
+        rest = replace(page, after=None)
+        with view.walked():
             while True:
-                with self._as_down():
-                    hits = self._client.search(**body)["hits"]["hits"]
-                if not hits:
+                hits = self._of(view, partial(self._walked, view, rest))
+                yield from (hit["fields"][SHOWS_COLUMN][0] for hit in hits)
+                if len(hits) < WALK:
                     return
-                yield from (hit["_id"] for hit in hits)
-                body["search_after"] = hits[-1]["sort"]
-        finally:
-            with self._as_down():
-                self._client.close_point_in_time(id=view)
+                rest = replace(page, after=found_at(page, hits[-1]))
 
-    def ids(self) -> Iterator[str]:
-        """Ids of all documents held; see `base.Backend`."""
-        return self.scan(SearchRequest(sort="newest"))
+    def parts(self, view: ElasticsearchView, page: Page, ids: Sequence[str]) -> list[Mapping[str, float]]:
+        """How scores came about; see `engine.Engine`."""
+        asked = [query(page.selection.query), *map(gain, page.clauses)]
+        return self._of(view, lambda: self._parts(view, asked, list(ids))) if ids else [{} for _ in asked]
 
     def health(self) -> BackendHealth:
         """Never raises; see `base.Backend`."""
         try:
-            self._check()
-            with self._as_down():
-                count = int(self._client.count(index=self._name)["count"])
-                version = self._client.info()["version"]["number"]
+            articles = self._indices.articles()
+            with self._server.as_down():
+                version = self._server.client.info()["version"]["number"]
         except BackendDownError as error:
             return BackendHealth("elasticsearch", False, None, str(error))
-        return BackendHealth("elasticsearch", True, count, f"version {version}")
+        return BackendHealth("elasticsearch", True, articles, f"version {version}")
 
     def close(self) -> None:
-        """Give back the connections."""
-        self._client.close()
-
-    def _create(self) -> None:
-        try:
-            self._writing.indices.create(index=self._index, mappings=mapping(), settings=SETTINGS)
-        except BadRequestError as error:
-            if "resource_already_exists" not in error.message:  # another process was first
-                raise
-
-    def _point_alias(self, aliased: Sequence[str]) -> None:
-        old = [{"remove_index": {"index": index}} for index in aliased if index != self._index]
-        self._writing.indices.update_aliases(actions=[{"add": {"index": self._index, "alias": self._name}}, *old])
-
-    def _aliased(self) -> list[str]:
-        """The indices that the alias points at."""
-        if not self._client.indices.exists_alias(name=self._name):
-            return []
-        return list(self._client.indices.get_alias(name=self._name))
-
-    def _check(self) -> None:
-        """The alias points at an index of this mapping; asked once, for it changes with a new version of ours only."""
-        if self._checked:
-            return
-        with self._as_down():
-            indices = self._aliased()
-        if indices != [self._index]:
-            held = f"of another version ({', '.join(indices)})" if indices else "missing"
-            raise BackendDownError(f"the search index {self._name} at {self._address} is {held}; {_MEND}")
-        self._checked = True
-
-    def _bulk(self, actions: Sequence[_Action]) -> list[Rejection]:
-        """Run actions, as many in a request as are small enough; gives what was refused."""
-        if actions:
-            self._check()
-        rejections = []
-        start = 0
-        while start < len(actions):
-            end = start + 1
-            characters = actions[start].characters
-            while end < len(actions) and characters + actions[end].characters <= _BULK_CHARACTERS:
-                characters += actions[end].characters
-                end += 1
-            operations = [line for action in actions[start:end] for line in action.lines]
-            with self._as_down():  # only into the alias: a missing index must not be made by guessing
-                said = self._writing.bulk(index=self._name, operations=operations, refresh=True, require_alias=True)
-            rejections += self._refusals(said["items"])
-            start = end
-        return rejections
-
-    def _refusals(self, items: Sequence[Mapping[str, Any]]) -> list[Rejection]:
-        """A document that is wrong is refused with 400; any other error is the server's state and passes."""
-        rejections = []
-        for item in items:
-            said = next(iter(item.values()))
-            error = said.get("error")
-            if error is None:
-                continue
-            cause = error.get("caused_by", {}).get("reason")
-            reason = f"{error['reason']}{': ' + cause if cause else ''}"
-            if said["status"] != 400:
-                raise self._down(f"{said['status']} {reason}")
-            rejections.append(Rejection(said["_id"], reason))
-        return rejections
+        """Give back points in time and connections."""
+        with suppress(BackendDownError):  # the server drops them itself after minutes
+            self._views.close()
+        self._server.close()
 
     @contextmanager
-    def _as_down(self) -> Iterator[None]:
+    def _writing(self, anything: bool) -> Iterator[None]:
+        """What is written inside is visible to searches afterwards."""
+        yield
+        if anything:
+            with self._server.as_down():
+                self._server.writing.indices.refresh(index=self._indices.alias)
+            self._views.outdated()
+
+    def _of(self, view: ElasticsearchView, ask: Callable[[], R]) -> R:
+        """Ask; where the view is lost (minutes passed, the server began anew, another index took over), once more."""
+        token = view.token
         try:
-            yield
-        except ApiError as error:
-            raise self._down(str(error)) from error
-        except TransportError as error:
-            raise self._down(error.message) from error
+            return ask()
+        except LostViewError:
+            self._views.renew(view, token)
+        try:
+            return ask()
+        except LostViewError as error:
+            raise self._server.down(str(error)) from error
 
-    def _down(self, reason: str) -> BackendDownError:
-        self._checked = False
-        mend = f"; {_MEND}" if "no such index" in reason else ""
-        return BackendDownError(f"Elasticsearch at {self._address}: {reason}{mend}")
+    def _answer(self, view: ElasticsearchView, page: Page | None, counts: Sequence[Count]) -> Answered:
+        known = {count: counted for count in counts if (counted := view.remembered(count)) is not None}
+        asked = [question(count) for count in dict.fromkeys(counts) if count not in known]
+        searches = [(COUNTED, body(each)) for each in asked]
+        if page is not None:
+            searches.insert(0, page_search(page))
+        responses = self._search(view, searches) if searches else []
+        hits = [found(page, hit) for hit in responses.pop(0)["hits"]["hits"]] if page is not None else ()
+        asked = [heard(each, said) for each, said in zip(asked, responses, strict=True)]
+        while unsure := [each for each in asked if each.pending]:
+            again = self._search(view, [(COUNTED, body(each)) for each in unsure])
+            surer = iter([heard(each, said) for each, said in zip(unsure, again, strict=True)])
+            asked = [next(surer) if each.pending else each for each in asked]
+        for each in asked:
+            known[each.count] = each.counted()
+            if isinstance(each.count.selection.query, Everything):
+                view.remember(each.count, known[each.count])
+        return Answered(tuple(hits), tuple(known[count] for count in counts))
 
+    def _walked(self, view: ElasticsearchView, page: Page) -> list[Body]:
+        (said,) = self._search(view, [walk_search(page)])
+        hits: list[Body] = said["hits"]["hits"]
+        return hits
 
-def _answer(asked: Plan, said: Mapping[str, Any], of: Mapping[str, Any]) -> EngineAnswer:
-    hits = said["hits"]
-    counts = said["aggregations"]
-    return EngineAnswer(
-        total=int(hits["total"]["value"]),
-        found=[_found(asked, hit) for hit in hits["hits"]],
-        facets={field.name: _counts(counts[field.name]) for field in FACETS},
-        months=_counts(counts[MONTHS]),
-        months_of=_counts(of["aggregations"][MONTHS]),
-    )
+    def _parts(self, view: ElasticsearchView, asked: Sequence[Body], ids: list[str]) -> list[Mapping[str, float]]:
+        said = self._search(view, [(SCORED, part_body(each, ids)) for each in asked])
+        return [{hit["_id"]: hit["_score"] for hit in each["hits"]["hits"] if hit["_score"]} for each in said]
 
-
-def _found(asked: Plan, hit: Mapping[str, Any]) -> EngineHit:
-    score = None if asked.order else float(hit["sort"][0])
-    return EngineHit(hit["_id"], score or 0.0, Position(score, int(hit["sort"][-1])), hit["_source"][RECORD_COLUMN])
-
-
-def _counts(terms: Mapping[str, Any]) -> dict[Any, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in terms["buckets"]}
+    def _search(self, view: ElasticsearchView, searches: Sequence[tuple[Body, Body]]) -> list[Body]:
+        return self._server.search_all([(header, asked | {"pit": view.searched}) for header, asked in searches])

@@ -1,127 +1,135 @@
-"""The Elasticsearch index's mapping, and a plan as its request bodies. Pure."""
+"""A query, conditions and ranking as Elasticsearch's query bodies. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
-from search.backends.plan import PAIR_BOOST, TITLE_BOOST, AnyBetween, Condition, OneOf, Plan
-from search.backends.result import FACET_VALUES, MONTHS_ASKED
-from search.columns import COLUMNS, Column, TextColumns, instant_columns, keyword_column, text_columns
-from search.fields import FACETS, PUBLISHED, TEXT, TITLE
-from search.query import Everything, Not, Phrase, Word, pairs, wanted
+from search.analysis import FILLER, spellings
+from search.backends.engine import Page
+from search.columns import words_column
+from search.conditions import Between, Condition, OneOf, Selection, condition
+from search.fields import FIELDS
+from search.query import And, Everything, Key, Node, Not, Or, Phrase, Prefix, Span, Word
+from search.ranking import Clause
 
 Body = dict[str, Any]
 
-#: The JSON that a hit shows: kept as it is, not indexed. It is all that `_source` keeps, for the index is disposable.
-RECORD_COLUMN = "record"
-
-_TEXT = text_columns(TEXT)
-_TITLE = text_columns(TITLE)
-_PUBLISHED = instant_columns(PUBLISHED)
-
-MONTHS = "months"
-MONTH_COUNTS: Body = {MONTHS: {"terms": {"field": _PUBLISHED.month.name, "size": MONTHS_ASKED}}}
-ALL_COUNTS: Body = MONTH_COUNTS | {
-    field.name: {"terms": {"field": keyword_column(field).name, "size": FACET_VALUES}} for field in FACETS
-}
-
-#: One shard until an archive outgrows it: counts of facets are exact then, and scores comparable.
-SETTINGS: Body = {"number_of_shards": 1, "auto_expand_replicas": "0-1"}
+_WORDS = {field.name: words_column(field).name for field in FIELDS}
 
 
-def mapping() -> Body:
-    """The mapping of the index: nothing is guessed from the documents ("strict")."""
-    properties = {column.name: _property(column) for column in COLUMNS}
-    return {
-        "dynamic": "strict",
-        "_source": {"includes": [RECORD_COLUMN]},
-        "properties": properties | {RECORD_COLUMN: {"type": "text", "index": False}},
-    }
+def selected(selection: Selection) -> Body:
+    """What a selection matches, without scores."""
+    clauses = _clauses((selection.query,), selection.conditions)
+    return _boolean({"filter": clauses["must"] + clauses["filter"], "must_not": clauses["must_not"]})
 
 
-def _property(column: Column) -> Body:
-    match column.kind:
-        case "words":
-            return {"type": "text", "analyzer": "whitespace"}
-        case "keyword":
-            return {"type": "keyword", "doc_values": column.counted}
-        case "integer":
-            return {"type": "long"}
+def ranked(page: Page) -> Body:
+    """What a page's selection matches, scored."""
+    return _boolean(_clauses((page.selection.query,), page.selection.conditions), [gain(each) for each in page.clauses])
 
 
-def search_body(plan: Plan) -> Body:
-    """The request of one page with its counts."""
-    body: Body = {
-        "query": matching(plan, scored=plan.order is None),
-        "sort": sort(plan),
-        "size": plan.size + 1,
-        "track_total_hits": True,
-        "aggs": ALL_COUNTS,
-    }
-    if plan.position is not None:
-        key = plan.position.key
-        body["search_after"] = [plan.position.score, key] if plan.order is None else [key]
-    return body
+def gain(clause: Clause) -> Body:
+    """What a clause adds to the score."""
+    if isinstance(clause.what, Between):
+        return {"constant_score": {"filter": _range(clause.what), "boost": clause.boost}}
+    return query(clause.what, clause.boost)
 
 
-def sources_body(plan: Plan) -> Body:
-    """The request of the timeline's denominator."""
-    excluded, chosen = _split(plan.sources)
-    return {"query": _boolean({"filter": chosen, "must_not": excluded}), "size": 0, "aggs": MONTH_COUNTS}
+def query(node: Node, boost: float = 1.0) -> Body:
+    """What a node matches; words and phrases score."""
+    match node:
+        case Word(text, _, scope):
+            return {"term": {_WORDS[scope]: {"value": text, "boost": boost}}}
+        case Prefix(text, _, scope):
+            return {"constant_score": {"filter": {"prefix": {_WORDS[scope]: {"value": text}}}, "boost": 0.0}}
+        case Phrase(slop=0):
+            return {"match_phrase": {_WORDS[node.scope]: {"query": _positions(node), "boost": boost}}}
+        case Phrase():
+            return _near(node, boost)
+        case Or(nodes):
+            return {"bool": {"should": [query(each) for each in nodes], "minimum_should_match": 1, "boost": boost}}
+        case _:
+            return _boolean(_clauses((node,), ()))
 
 
-def sort(plan: Plan) -> list[Body]:
-    """The order of the hits; the sort key at its end is unique, so pages never overlap."""
-    column = plan.tie if plan.order is None else plan.order
-    return [*([{"_score": "desc"}] if plan.order is None else []), {column.name: "desc"}]
+def _clauses(nodes: Iterable[Node], conditions: Iterable[Condition]) -> dict[str, list[Body]]:
+    clauses: dict[str, list[Body]] = {"must": [], "filter": [], "must_not": []}
+    _gather(nodes, clauses)
+    for each in conditions:
+        _put(each, clauses)
+    return clauses
 
 
-def matching(plan: Plan, *, scored: bool) -> Body:
-    """What matches the plan; `scored` adds what only ranks: words in the title, words side by side."""
-    nodes = () if isinstance(plan.query, Everything) else plan.query.nodes
-    terms = [_matches(_TEXT, node) for node in nodes if not isinstance(node, Not)]
-    unwanted = [_matches(_TEXT, node.node) for node in nodes if isinstance(node, Not)]
-    excluded, chosen = _split(plan.conditions)
-    clauses: Body = {"must" if scored else "filter": terms}
-    clauses["filter"] = [*clauses.get("filter", []), *chosen]
-    clauses["must_not"] = [*unwanted, *excluded]
-    if scored:
-        in_title = [_matches(_TITLE, node, TITLE_BOOST) for node in wanted(plan.query)]
-        clauses["should"] = in_title + [_matches(_TEXT, pair, PAIR_BOOST) for pair in pairs(plan.query)]
-    return _boolean(clauses)
+def _gather(nodes: Iterable[Node], clauses: dict[str, list[Body]]) -> None:
+    """Everything that must hold, on one level: the server skips best what it sees side by side."""
+    for node in nodes:
+        match node:
+            case And(inner):
+                _gather(inner, clauses)
+            case Not(inner):
+                clauses["must_not"].append(query(inner))
+            case Key() | Span():
+                _put(condition(node), clauses)
+            case Everything():
+                pass
+            case _:
+                clauses["must"].append(query(node))
 
 
-def _boolean(clauses: Body) -> Body:
+def _put(each: Condition, clauses: dict[str, list[Body]]) -> None:
+    if isinstance(each, OneOf):
+        clauses["must_not" if each.excluded else "filter"].append({"terms": {each.column.name: list(each.values)}})
+    else:
+        ranges = [_range(between) for between in each.ranges]
+        clauses["filter"].append(ranges[0] if len(ranges) == 1 else {"bool": {"should": ranges}})
+
+
+def _boolean(clauses: dict[str, list[Body]], gains: list[Body] | None = None) -> Body:
     filled = {occurrence: queries for occurrence, queries in clauses.items() if queries}
-    return {"bool": filled} if filled else {"match_all": {}}
+    if not filled:
+        filled = {"filter": [{"match_all": {}}]}  # by itself it would score
+    return {"bool": filled | ({"should": gains, "minimum_should_match": 0} if gains else {})}
 
 
-def _matches(columns: TextColumns, node: Word | Phrase, boost: float = 1.0) -> Body:
-    name = (columns.exact if node.accented else columns.folded).name
-    if isinstance(node, Word):
-        return {"term": {name: {"value": node.text, "boost": boost}}}
-    return {"match_phrase": {name: {"query": " ".join(node.words), "boost": boost}}}
+def _range(between: Between) -> Body:
+    limits = {"gte": between.low, "lte": between.high}
+    return {"range": {between.column.name: {limit: value for limit, value in limits.items() if value is not None}}}
 
 
-def _split(conditions: Iterable[Condition]) -> tuple[list[Body], list[Body]]:
-    """Conditions that exclude, and the others."""
-    excluded: list[Body] = []
-    chosen: list[Body] = []
-    for condition in conditions:
-        excludes = isinstance(condition, OneOf) and condition.excluded
-        (excluded if excludes else chosen).append(_condition(condition))
-    return excluded, chosen
+def _positions(phrase: Phrase) -> str:
+    """The phrase as the stream has it: a word of one reading leaves a hole where the other reading stands."""
+    return " ".join(f"{word.text} {FILLER}" if word.accented else f"{FILLER} {word.text}" for word in phrase.words)
 
 
-def _condition(condition: Condition) -> Body:
-    match condition:
-        case OneOf(column, values):
-            return {"terms": {column.name: list(values)}}
-        case AnyBetween(ranges):
-            return {"bool": {"should": [_range(each.column.name, each.low, each.high) for each in ranges]}}
+def _near(phrase: Phrase, boost: float) -> Body:
+    """Words in order with gaps: scored as the words by themselves, for engines weigh gaps each in their own way.
+
+    The stream has two places for a syllable, so words side by side lie two places apart, one more or less where their
+    readings differ; each word between takes two.
+    """
+    first, last = phrase.words[0], phrase.words[-1]
+    places = len(phrase.words) - 1 + int(first.accented) - int(last.accented)
+    widened = [_meets_itself(*each) for each in pairwise(phrase.words)] + [False]
+    gaps = places - sum(widened) + 2 * phrase.slop
+    words = [_interval(word, whole) for word, whole in zip(phrase.words, widened, strict=True)]
+    name = _WORDS[phrase.scope]
+    terms = [query(word) for word in dict.fromkeys(phrase.words)]
+    near = {"intervals": {name: {"all_of": {"ordered": True, "max_gaps": gaps, "intervals": words}}}}
+    return {"bool": {"must": terms, "filter": [near], "boost": boost}}
 
 
-def _range(name: str, low: int | None, high: int | None) -> Body:
-    limits = {"gte": low, "lte": high}
-    return {"range": {name: {limit: value for limit, value in limits.items() if value is not None}}}
+def _meets_itself(word: Word, following: Word) -> bool:
+    """Would one syllable be both words: "hội" in one reading, "hoi" in the other?"""
+    return word.accented and not following.accented and _without_diacritics(word) == following.text
+
+
+def _interval(word: Word, whole: bool) -> Body:
+    """A word's place, or both places of its syllable."""
+    text = f"{word.text} {_without_diacritics(word)}" if whole else word.text
+    return {"match": {"query": text, "ordered": True, "max_gaps": 0}}
+
+
+def _without_diacritics(word: Word) -> str:
+    return " ".join(folded for _, folded in spellings(word.text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,12 +15,11 @@ from search.backends.elasticsearch import ElasticsearchBackend
 from search.backends.embedded import EmbeddedBackend
 from search.services import Services
 from tests.search.served import LAID_OUT, LAID_OUT_NAMES, Fetched, archive
+from tests.search.server_index import drop, empty, index_name, index_on
+
+__all__ = ["drop", "index_name"]
 
 BACKENDS = ("embedded", "elasticsearch")
-
-
-def index_name() -> str:
-    return f"test-{uuid.uuid4().hex[:12]}"
 
 
 @pytest.fixture
@@ -34,23 +32,15 @@ def embedded(tmp_path: Path) -> Iterator[Backend]:
 
 @pytest.fixture(scope="session")
 def elasticsearch_index(elasticsearch_url: str) -> Iterator[ElasticsearchBackend]:
-    backend = ElasticsearchBackend(elasticsearch_url, index_name())
-    backend.prepare()
-    yield backend
-    drop(backend)
+    with index_on(elasticsearch_url) as backend:
+        backend.prepare()
+        yield backend
 
 
 @pytest.fixture
 def elasticsearch(elasticsearch_index: ElasticsearchBackend) -> Iterator[ElasticsearchBackend]:
-    """Emptied after each test: that takes a tenth of the time of making an index."""
     yield elasticsearch_index
-    elasticsearch_index.remove(list(elasticsearch_index.ids()))
-
-
-def drop(backend: ElasticsearchBackend) -> None:
-    """Delete what a test made on the shared server."""
-    backend._client.indices.delete(index=backend._index, ignore_unavailable=True)
-    backend.close()
+    empty(elasticsearch_index)
 
 
 @pytest.fixture(params=BACKENDS)

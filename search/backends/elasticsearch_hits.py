@@ -1,0 +1,73 @@
+"""Pages of hits as Elasticsearch's search bodies, and what comes back. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from search.backends.cursor import Position
+from search.backends.elasticsearch_mapping import RECORD_COLUMN, SHOWS_COLUMN
+from search.backends.elasticsearch_query import ranked, selected
+from search.backends.engine import EngineHit, Page
+
+Body = dict[str, Any]
+
+#: Articles read at once when everything that matches is walked through.
+WALK = 5000
+
+#: Headers of searches. Half an answer is none.
+COUNTED: Body = {"allow_partial_search_results": False}
+#: Words are as rare as they are in all shards together, so that scores do not depend on the shard an article is in.
+SCORED: Body = COUNTED | {"search_type": "dfs_query_then_fetch"}
+
+
+def page_search(page: Page) -> tuple[Body, Body]:
+    """The search of a page and of one hit more. Nothing is counted, so that what cannot be on the page is skipped."""
+    return (SCORED if page.order is None else COUNTED), _hits(page, page.size + 1)
+
+
+def walk_search(page: Page) -> tuple[Body, Body]:
+    """The next hits of a walk, of which only the articles shown are wanted: no stored field is opened for that."""
+    header = SCORED if page.order is None else COUNTED
+    return header, _hits(page, WALK) | {
+        "_source": False,
+        "stored_fields": "_none_",
+        "docvalue_fields": [SHOWS_COLUMN],
+    }
+
+
+def part_body(query: Body, ids: Sequence[str]) -> Body:
+    """What one part of a score gives to these documents."""
+    return {
+        "query": {"bool": {"must": [query], "filter": [{"ids": {"values": list(ids)}}]}},
+        "size": len(ids),
+        "_source": False,
+        "track_total_hits": False,
+    }
+
+
+def found(page: Page, hit: Mapping[str, Any]) -> EngineHit:
+    """A hit of a page."""
+    position = found_at(page, hit)
+    return EngineHit(hit["_id"], position.score or 0.0, position, hit["_source"][RECORD_COLUMN])
+
+
+def found_at(page: Page, hit: Mapping[str, Any]) -> Position:
+    """Where a hit stands in the order. The server adds a sort value of its own at the end."""
+    values = hit["sort"]
+    return Position(values[0], values[1]) if page.order is None else Position(None, values[0])
+
+
+def _hits(page: Page, size: int) -> Body:
+    order = [{"_score": "desc"}, {page.tie.name: "desc"}] if page.order is None else [{page.order.name: "desc"}]
+    body: Body = {
+        "query": ranked(page) if page.order is None else selected(page.selection),
+        "sort": order,
+        "size": size,
+        "track_total_hits": False,
+    }
+    return body if page.after is None else body | {"search_after": _after(page, page.after)}
+
+
+def _after(page: Page, position: Position) -> list[float | int]:
+    return [position.score or 0.0, position.key] if page.order is None else [position.key]
