@@ -41,7 +41,9 @@ _Y_TO_I = str.maketrans("yỳýỷỹỵYỲÝỶỸỴ", "iìíỉĩịIÌÍỈ
 #: A whole syllable of one of these consonants and y: ky, lý, mỹ, sỹ, tỷ, hy. Since Decision 240/QĐ of the Ministry of
 #: Education (5 March 1984) schoolbooks write i there, most newspapers y. quy, thuy, ay and yêu have no choice, and
 #: names like Vy and Vi are two names.
-_Y_SYLLABLE = re.compile(r"(?<![^\W\d_])([hklmst][yỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])", re.IGNORECASE)
+_Y_SYLLABLE = re.compile(
+    r"(?<![^\W\d_])(?<![\u0300-\u036f])([hklmst][yỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])", re.IGNORECASE
+)
 
 #: The initial consonants, and the rhymes without their tones.
 _CONSONANTS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnpqrstvx", "")

@@ -120,7 +120,7 @@ class _Builder:
             self._note("star", run)
         node = self._phrase(run, found, scope, 0)
         if isinstance(node, Phrase):
-            self.built.codes.setdefault(node, run.replace("*", "/"))
+            self.built.codes.setdefault(node, run.strip("*").replace("*", "/"))
         return node
 
     def _quoted(self, text: str, scope: TextScope, slop: int) -> Node:
