@@ -5,36 +5,27 @@ A name is found from the start of any of its words: "Long Biên" finds "Liên đ
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store, insert_row
 from newscrawl.archive.name_rows import NameRow, NameStartRow
+from newscrawl.archive.name_words import (
+    LONGEST_NAME,
+    START_LENGTH,
+    ends_in_y,
+    entity_name,
+    name_id,
+    name_row,
+    spelt_words,
+    start_rows,
+)
 from newscrawl.archive.schema import MentionRow
 from newscrawl.models import Mention
-from newscrawl.vietnamese import fold, normalise_tones
-
-#: What is kept of a name from each of its words on, in characters.
-START_LENGTH = 40
-#: Longer ones are an extractor's fault, and no filter takes them.
-LONGEST_NAME = 500
-
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
-
-
-class NameStart(NamedTuple):
-    """A name from its `word`th word on (counted from 0), as `name_rows.NameStartRow` keeps it."""
-
-    word: int
-    folded: str
-    spelt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +60,10 @@ class NameStore(Store):
         if not words:
             return []
         with self._read() as session:
+            begun = _begun(words, whole=ends_in_y(prefix))
             spelt = _spelt_so(words)
-            found = _beginning(session, words, types, limit, spelt) if spelt else []
-            return found or _beginning(session, words, types, limit, [])
+            found = _beginning(session, words, types, limit, and_(begun, *spelt)) if spelt else []
+            return found or _beginning(session, words, types, limit, begun)
 
     def names_alike(self, type_: str, text: str) -> list[str]:
         """Names of this type of the same words, those published with more articles first.
@@ -122,48 +114,6 @@ def keep_names(session: Session, article_id: str, mentions: Sequence[Mention]) -
             _set_weight(session, name_row(*named[number], weight=known[number] + 1))
 
 
-def entity_name(text: str) -> str:
-    """The name as the index holds it."""
-    return unicodedata.normalize("NFC", text)
-
-
-def name_id(type_: str, name: str) -> int:
-    """A number of 63 bits for a name; two names of one number do not occur in practice."""
-    return int.from_bytes(blake2b(f"{type_}\0{name}".encode(), digest_size=8).digest()) >> 1
-
-
-def name_row(type_: str, name: str, weight: int) -> dict[str, str | int]:
-    """The values of a `NameRow`."""
-    key = " ".join(folded for _, folded in spelt_words(name))
-    return {"id": name_id(type_, name), "type": type_, "name": name, "key": key, "weight": weight}
-
-
-def start_rows(row: dict[str, str | int]) -> Iterator[dict[str, str | int]]:
-    """The values of the name's `NameStartRow`s, from those of its `NameRow`."""
-    seen = set()
-    for start in starts_of(str(row["name"])):
-        if start.folded not in seen:
-            seen.add(start.folded)
-            yield start._asdict() | {"name_id": row["id"], "type": row["type"], "weight": row["weight"]}
-
-
-def starts_of(name: str) -> Iterator[NameStart]:
-    """The name from each of its words on, words parted by one blank."""
-    words = spelt_words(name)
-    for place in range(len(words)):
-        folded = " ".join(folded for _, folded in words[place:])[:START_LENGTH]
-        spelt = " ".join(spelt for spelt, _ in words[place:])[:START_LENGTH]
-        yield NameStart(place, folded, spelt)
-
-
-def spelt_words(text: str) -> list[tuple[str, str]]:
-    """Each word as spelt (lower case, one placement of the tone) and folded, both of one length."""
-    spelt = (normalise_tones(word).lower() for word in _WORD.findall(entity_name(text)))
-    pairs = ((word, fold(word)) for word in spelt)
-    # Outside of Vietnamese a folded word may be shorter; it is then found without diacritics alone.
-    return [(word if len(word) == len(folded) else folded, folded) for word, folded in pairs if folded]
-
-
 def _weighs_more(article_id: str, number: int, weight: int) -> bool:
     """One article in 2 ** weight raises it (Morris 1978): names that everybody writes need no write every time.
 
@@ -178,6 +128,15 @@ def _set_weight(session: Session, row: dict[str, str | int]) -> None:
     starts = [start["folded"] for start in start_rows(row)]
     rows = (NameStartRow.name_id == row["id"], NameStartRow.folded.in_(starts))
     session.execute(update(NameStartRow).where(*rows).values(weight=row["weight"]))
+
+
+def _begun(words: Sequence[tuple[str, str]], *, whole: bool) -> ColumnElement[bool]:
+    """Begins with these words, the last of which may go on, or (`whole`) not."""
+    kept = " ".join(folded for _, folded in words)[:START_LENGTH]
+    column = NameStartRow.folded
+    if whole:
+        return or_(column == kept, and_(column >= f"{kept} ", column < f"{kept}!"))
+    return and_(column >= kept, column < f"{kept}\U0010ffff")
 
 
 def _is_spelt(name: str, words: Sequence[tuple[str, str]]) -> bool:
@@ -200,15 +159,13 @@ def _beginning(
     words: Sequence[tuple[str, str]],
     types: Collection[str],
     limit: int,
-    spelt: Sequence[ColumnElement[bool]],
+    condition: ColumnElement[bool],
 ) -> list[FoundName]:
     prefix = " ".join(folded for _, folded in words)
-    kept = prefix[:START_LENGTH]
     later = (NameStartRow.word > 0).label("later")
     best = (
         select(NameStartRow.name_id, NameStartRow.weight, later)
-        .where(NameStartRow.folded >= kept, NameStartRow.folded < kept + "\U0010ffff")
-        .where(NameStartRow.type.in_(types), *spelt)
+        .where(condition, NameStartRow.type.in_(types))
         .order_by(later, NameStartRow.weight.desc(), NameStartRow.name_id)
         .limit(limit)
         .subquery()

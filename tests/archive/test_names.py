@@ -12,7 +12,7 @@ from sqlalchemy import MetaData, create_engine, insert, make_url
 
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.database import MIGRATIONS
-from newscrawl.archive.names import starts_of
+from newscrawl.archive.name_words import starts_of
 from newscrawl.models import Mention, MentionType
 from tests.archive.made import DAY, digest, page, record
 
@@ -63,6 +63,17 @@ def test_diacritics_that_no_name_has_find_what_folds_to_them(catalogue: Catalogu
 def test_tone_may_be_placed_either_way(sqlite_catalogue: Catalogue) -> None:
     publish(sqlite_catalogue, "Hòa Lạc", type_="LOC")
     assert beginning(sqlite_catalogue, "hoà") == ["Hòa Lạc"]
+
+
+@pytest.mark.parametrize("prefix", ["kỹ", "kĩ", "ky", "ki", "ky nghe"])
+def test_syllable_may_be_written_with_i_or_y(catalogue: Catalogue, prefix: str) -> None:
+    publish(catalogue, "Công ty Kỹ nghệ Mây Trúc")
+    assert beginning(catalogue, prefix) == ["Công ty Kỹ nghệ Mây Trúc"]
+
+
+def test_syllable_with_y_is_not_the_beginning_of_one_with_i(catalogue: Catalogue) -> None:
+    publish(catalogue, "Lưu Minh", "Lưu Mỹ", type_="PER")
+    assert beginning(catalogue, "my") == ["Lưu Mỹ"]
 
 
 def test_number_of_a_document_is_found_as_written(sqlite_catalogue: Catalogue) -> None:

@@ -6,7 +6,7 @@ from itertools import islice
 import sqlalchemy as sa
 from alembic import op
 
-from newscrawl.archive.names import LONGEST_NAME, entity_name, name_row, start_rows
+from newscrawl.archive.name_words import LONGEST_NAME, entity_name, name_row, start_rows
 
 revision = "0003"
 down_revision = "0002"
