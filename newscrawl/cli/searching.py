@@ -3,53 +3,43 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
+from newscrawl.cli.counting import counting
+from newscrawl.cli.files import write_pieces
 from newscrawl.cli.options import Data, configured, opened_backend, opened_catalogue
-from newscrawl.errors import OperationError
+from newscrawl.cli.question import asking
+from newscrawl.errors import OperationError, UsageError
+from search.parameters import PART, QUESTION
+from search.request import SearchRequest
 
 if TYPE_CHECKING:
     from newscrawl.archive.catalogue import Catalogue
-    from search.request import SearchRequest
-
-Values = Annotated[list[str] | None, typer.Option(help="Only these (repeat for alternatives; - in front excludes).")]
-Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="That day included.")]
+    from search.backends.base import Read
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command()(search)
-    app.command()(export)
+    app.command()(asking(search, (*QUESTION, *PART), size="10"))
+    app.command()(asking(export, QUESTION, sort="oldest"))
     app.command()(index)
 
 
 def search(
-    query: Annotated[str, typer.Argument(help='Words; "…" for a phrase, - in front excludes.')] = "",
-    source: Values = None,
-    section: Values = None,
-    person: Values = None,
-    organisation: Values = None,
-    place: Values = None,
-    document: Values = None,
-    published_from: Day = None,
-    published_to: Day = None,
-    mentioned_from: Day = None,
-    mentioned_to: Day = None,
-    sort: Annotated[Literal["relevance", "newest", "oldest"], typer.Option()] = "relevance",
-    size: Annotated[int, typer.Option(help="Hits to show.")] = 10,
-    cursor: Annotated[str | None, typer.Option(help="Where the last answer ended.")] = None,
+    request: SearchRequest,
     as_json: Annotated[bool, typer.Option("--json", help="The API's answer.")] = False,
     data: Data = None,
 ) -> None:
     """Search the archive."""
     from newscrawl.cli.hits import print_answer, print_json
 
-    given = _parameters(locals())
-    request = _request(given, query, [("sort", sort), ("size", str(size)), *([("cursor", cursor)] if cursor else [])])
     config, _ = configured(data)
     with opened_catalogue(config) as catalogue, opened_backend(config) as backend:
         warn_of_waiting(catalogue)
@@ -62,36 +52,34 @@ def search(
 
 
 def export(
-    query: Annotated[str, typer.Argument(help="As in search; everything where it is left out.")] = "",
-    source: Values = None,
-    section: Values = None,
-    person: Values = None,
-    organisation: Values = None,
-    place: Values = None,
-    document: Values = None,
-    published_from: Day = None,
-    published_to: Day = None,
-    mentioned_from: Day = None,
-    mentioned_to: Day = None,
-    sort: Annotated[Literal["relevance", "newest", "oldest"], typer.Option()] = "oldest",
+    request: SearchRequest,
     format_: Annotated[
-        Literal["jsonl", "csv"], typer.Option("--format", help="One JSON object a line, or a table.")
+        Literal["jsonl", "csv", "parquet", "bibtex", "ris"],
+        typer.Option("--format", help="JSON lines (everything), a table, a typed table, references."),
     ] = "jsonl",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write; standard output otherwise.")
     ] = None,
     data: Data = None,
 ) -> None:
-    """Export everything that matches, streamed."""
-    from search.export import export_csv, export_jsonl, stored_articles
+    """Export everything that matches, streamed: the whole file, or none and exit code 1."""
+    from search.export import FORMATS, Export, Tally, export_articles, export_note
 
-    request = _request(_parameters(locals()), query, [("sort", sort)])
-    config, _ = configured(data)
-    with opened_catalogue(config) as catalogue, opened_backend(config) as backend:
+    form = FORMATS[format_]
+    if form.binary and output is None and sys.stdout.isatty():
+        raise UsageError(f"{format_} is nothing that a terminal can show: name a file with --output FILE")
+    config, sources = configured(data)
+    tally = Tally()
+    with opened_catalogue(config) as catalogue, opened_backend(config) as backend, _catalogue_answers():
         warn_of_waiting(catalogue)
-        articles = stored_articles(catalogue, backend.scan(request))
-        lines = export_csv(articles) if format_ == "csv" else export_jsonl(articles, catalogue.revisions)
-        _write(lines, output)
+        said = backend.read(request)
+        _tell_reading(said)
+        state, moment = catalogue.index_state(), datetime.now(UTC)
+        note = export_note(request, read_as=said.reading.said, folded=said.folded, index=state, moment=moment)
+        articles = export_articles(catalogue, backend.scan(request), sources, tally)
+        write_pieces(form.write(Export(articles, note, tally)), output)
+    if tally.withdrawn:
+        typer.echo(f"newscrawl: {tally.withdrawn} articles were withdrawn meanwhile and are left out", err=True)
 
 
 def index(
@@ -99,14 +87,15 @@ def index(
     data: Data = None,
 ) -> None:
     """Send what waits in the catalogue to the search backend."""
-    from search.delivery import deliver
+    from search.delivery import build_index, deliver
 
     config, _ = configured(data)
     with opened_catalogue(config) as catalogue, opened_backend(config) as backend:
         if everything:
-            backend.clear()
-            catalogue.enqueue_all()
-        report = deliver(catalogue, backend)
+            with counting("articles sent") as progress:
+                report = build_index(catalogue, backend, progress)
+        else:
+            report = deliver(catalogue, backend)
     typer.echo(f"{report.delivered} articles delivered, {report.waiting} waiting")
     if report.problem:
         raise OperationError(report.problem)
@@ -119,35 +108,18 @@ def warn_of_waiting(catalogue: Catalogue) -> None:
         typer.echo(f"newscrawl: {waiting} articles are not in the index yet; send them: newscrawl index", err=True)
 
 
-def _parameters(given: dict[str, object]) -> dict[str, object]:
-    from search.parameters import QUESTION
-
-    return {parameter.name: given[parameter.name] for parameter in QUESTION if given.get(parameter.name)}
-
-
-def _request(given: dict[str, object], query: str, more: list[tuple[str, str]]) -> SearchRequest:
-    from search.parameters import read_request
-
-    items = [("q", query), *more]
-    for name, value in given.items():
-        if name not in ("sort", "q"):
-            items += [(name, text) for text in (value if isinstance(value, list) else [str(value)])]
-    return read_request(items)
+def _tell_reading(said: Read) -> None:
+    """What was not taken as typed: whoever reads the file later must know, whoever makes it should."""
+    for slip in said.reading.notes:
+        typer.echo(f"newscrawl: {slip.text('en')}", err=True)
+    if said.folded:
+        typer.echo("newscrawl: nothing matches with these diacritics; exporting what matches without them", err=True)
 
 
-def _write(lines: Iterable[str], output: Path | None) -> None:
-    """To standard output, or to a file that appears only when it is whole."""
-    if output is None:
-        for line in lines:
-            sys.stdout.write(line)
-        sys.stdout.flush()
-        return
-    unfinished = output.with_name(output.name + ".part")
+@contextmanager
+def _catalogue_answers() -> Iterator[None]:
+    """A catalogue that goes away half-way is a failure to be told in a line."""
     try:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
-        unfinished.replace(output)
-    except OSError as error:
-        raise OperationError(f"cannot write {output}: {error.strerror}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+        yield
+    except DBAPIError as error:
+        raise OperationError(f"the catalogue cannot be read: {' '.join(str(error.orig).split())}") from error

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import Annotated
 
@@ -9,25 +12,27 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
 from search.api.routes import DOWN, WRONG, Served, described
-from search.export import export_csv, export_jsonl, stored_articles
-from search.parameters import QUESTION, Parameter, read_request
-from search.request import RequestError, SearchRequest
+from search.export import FORMATS, Export, Format, Tally, export_articles, export_note
+from search.parameters import QUESTION, choice, given, request_of
+from search.request import SearchRequest
+from search.services import Services
 
-MEDIA_TYPES = {"jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8"}
-FORMAT = Parameter(
-    "format", "One JSON object a line, or a table.", {"type": "string", "enum": list(MEDIA_TYPES), "default": "jsonl"}
+logger = logging.getLogger(__name__)
+
+FORMAT = choice(
+    "format", "; ".join(f"{each.name}: {each.description}" for each in FORMATS.values()), [*FORMATS], "jsonl"
 )
+
+#: Each piece of an answer costs the server a turn of its loop and a thread: articles are sent together.
+_PIECE_BYTES = 64_000
 
 router = APIRouter()
 
 
-def asked(request: Request) -> tuple[str, SearchRequest]:
+def asked(request: Request) -> tuple[Format, SearchRequest]:
     """The format, and what the rest of the query string asks."""
-    items = request.query_params.multi_items()
-    formats = [text for name, text in items if name == FORMAT.name] or ["jsonl"]
-    if len(formats) > 1 or formats[0] not in MEDIA_TYPES:
-        raise RequestError(FORMAT.name, f"must be one of {', '.join(MEDIA_TYPES)}")
-    return formats[0], read_request((item for item in items if item[0] != FORMAT.name), QUESTION)
+    said = given(request.query_params.multi_items(), (FORMAT, *QUESTION))
+    return FORMATS[said.one(FORMAT.name, "jsonl")], request_of(said)
 
 
 @router.get(
@@ -36,18 +41,56 @@ def asked(request: Request) -> tuple[str, SearchRequest]:
     summary="Export",
     response_class=StreamingResponse,
     responses={
-        200: {"description": "The articles.", "content": {media: {} for media in MEDIA_TYPES.values()}},
+        200: {"description": "The articles.", "content": {each.media_type: {} for each in FORMATS.values()}},
         **WRONG,
         **DOWN,
     },
     openapi_extra=described(FORMAT, *QUESTION),
 )
-def export(question: Annotated[tuple[str, SearchRequest], Depends(asked)], served: Served) -> StreamingResponse:
-    """Every article that matches, with its text and mentions, as a file."""
-    form, request = question
-    ids = served.backend.scan(request)
-    first = list(islice(ids, 1))  # a backend that is down must show before the answer has begun
-    articles = stored_articles(served.catalogue, chain(first, ids))
-    lines = export_csv(articles) if form == "csv" else export_jsonl(articles, served.catalogue.revisions)
-    disposition = {"Content-Disposition": f'attachment; filename="newscrawl.{form}"'}
-    return StreamingResponse(lines, media_type=MEDIA_TYPES[form], headers=disposition)
+def export(
+    question: Annotated[tuple[Format, SearchRequest], Depends(asked)], served: Served, request: Request
+) -> StreamingResponse:
+    """Every article that matches, as a file that says where it comes from.
+
+    The whole file or a broken connection: what fails on the way ends the answer without its last piece.
+    """
+    form, wanted = question
+    export = _export(served, wanted, str(request.base_url).rstrip("/"))
+    headers = {
+        "Content-Disposition": f'attachment; filename="newscrawl.{form.extension}"',
+        "Link": f'<{export.note.permalink}>; rel="canonical"',
+    }
+    return StreamingResponse(_pieces(form, export), media_type=form.media_type, headers=headers)
+
+
+def _export(served: Services, wanted: SearchRequest, base: str) -> Export:
+    """Raises what is down: that must show before the answer has begun."""
+    moment = datetime.now(UTC)
+    said = served.backend.read(wanted)
+    index = served.catalogue.index_state()
+    note = export_note(
+        wanted, read_as=said.reading.said, folded=said.folded, index=index, moment=moment, base=base
+    )  # fmt: skip
+    tally = Tally()
+    articles = export_articles(served.catalogue, served.backend.scan(wanted), served.sources, tally)
+    return Export(chain(list(islice(articles, 1)), articles), note, tally)
+
+
+def _pieces(form: Format, export: Export) -> Iterator[bytes]:
+    yield from _joined(form.write(export))
+    if export.tally.withdrawn:
+        logger.warning(
+            "%s articles were withdrawn while %s was exported", export.tally.withdrawn, export.note.permalink
+        )
+
+
+def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _PIECE_BYTES:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
