@@ -85,6 +85,11 @@ def spellings(text: str) -> list[tuple[str, str]]:
     return [_SPELLINGS[word] for word in _WORD.findall(text)]
 
 
+def words_of(text: str, start: int, end: int) -> Iterator[str]:
+    """The words, as written, of a part of NFC text that begins and ends between words."""
+    return (found[0] for found in _WORD.finditer(text, start, end))
+
+
 def stream(lines: Iterable[str]) -> str:
     """All words of some NFC lines as one text for an index: two words, parted by blanks, for each word of the lines.
 

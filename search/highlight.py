@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from search.occurrences import occurrences
-from search.query import Phrase, Word
-from search.request import Snippet
+from search.occurrences import Finder, Mark, finder
+from search.query import Term
+from search.result import Snippet
 
 #: A passage is about two lines of a result page; three passages show what a hit is about.
 PASSAGE_CHARACTERS = 220
@@ -18,28 +18,44 @@ _BEFORE = 60
 
 _CUT = "…"
 
-Mark = tuple[int, int]
+
+def marks(text: str, terms: Iterable[Term]) -> tuple[Mark, ...]:
+    """Offsets into NFC text of what the terms match, in order and without overlaps.
+
+    A phrase is one mark; with other words between, its words are. Terms that are looked for in another field than the
+    text mark nothing.
+    """
+    return _merged(_finder(terms, {"text"}).marks(text))
 
 
-def marks(text: str, terms: Sequence[Word | Phrase]) -> tuple[Mark, ...]:
-    """Offsets into NFC text of what the terms match, in order and without overlaps; a phrase is one mark."""
-    merged: list[Mark] = []
-    for start, end in sorted(span for term in terms for span in occurrences(text, term)):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+def title_marks(title: str, terms: Iterable[Term]) -> tuple[Mark, ...]:
+    """The same for a title: terms of the text and of the title mark it."""
+    return _merged(_finder(terms, {"text", "title"}).marks(title))
 
 
-def snippets(lines: Sequence[str], terms: Sequence[Word | Phrase]) -> tuple[Snippet, ...]:
+def snippets(lines: Sequence[str], terms: Iterable[Term]) -> tuple[Snippet, ...]:
     """The passages that show most of the terms, in reading order; the beginning of the first line where none does."""
-    passages = [passage for number, line in enumerate(lines) for passage in _passages(number, line, terms)]
+    found = _finder(terms, {"text"})
+    passages = [passage for number, line in enumerate(lines) for passage in _passages(number, line, found)]
     best = sorted(passages, key=lambda passage: (-passage.distinct, -len(passage.marks), passage.line, passage.start))
     chosen = sorted(best[:MOST_PASSAGES], key=lambda passage: (passage.line, passage.start))
     if chosen:
         return tuple(_cut(lines[passage.line], passage.start, passage.end, passage.marks) for passage in chosen)
     return tuple(_cut(line, 0, _word_end(line, PASSAGE_CHARACTERS), ()) for line in lines[:1])
+
+
+def _finder(terms: Iterable[Term], scopes: Set[str]) -> Finder:
+    return finder(tuple(term for term in terms if term.scope in scopes))
+
+
+def _merged(found: Iterable[Mark]) -> tuple[Mark, ...]:
+    merged: list[Mark] = []
+    for start, end in found:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +69,8 @@ class _Passage:
     distinct: int
 
 
-def _passages(number: int, line: str, terms: Sequence[Word | Phrase]) -> list[_Passage]:
-    rest = list(marks(line, terms))
+def _passages(number: int, line: str, found: Finder) -> list[_Passage]:
+    rest = _merged(found.marks(line))
     passages = []
     floor = 0
     while rest:
