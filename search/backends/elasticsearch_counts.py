@@ -12,11 +12,11 @@ from search.backends.engine import Count, Counted, FacetCount
 Body = dict[str, Any]
 
 #: Values that each shard names at first, and at most (what a server makes of one request by default).
-_FIRST_NAMED = 250
+FIRST_NAMED = 250
 _MOST_NAMED = 65_000
 _MORE = 16
 #: Values beyond the last one wanted: their counts bound those of all that were not named.
-_BEYOND = 20
+BEYOND = 20
 
 #: Months or years: more than any archive has.
 _MOST_NUMBERS = 10_000
@@ -30,7 +30,7 @@ class CountQuestion:
 
     count: Count
     pending: tuple[FacetCount, ...]
-    named: int = _FIRST_NAMED
+    named: int
     known: Counted | None = None
 
     def counted(self) -> Counted:
@@ -42,7 +42,7 @@ class CountQuestion:
 
 def question(count: Count) -> CountQuestion:
     """Nothing is known yet."""
-    return CountQuestion(count, count.facets)
+    return CountQuestion(count, count.facets, FIRST_NAMED)
 
 
 def body(asked: CountQuestion) -> Body:
@@ -81,10 +81,10 @@ def _size(facet: FacetCount) -> int:
 
 def _terms(facet: FacetCount, named: int) -> Body:
     """The most frequent values, ties by code point, and by how much each count may be too small."""
-    terms: Body = {"field": facet.column.name, "size": _size(facet) + _BEYOND, "show_term_doc_count_error": True}
+    terms: Body = {"field": facet.column.name, "size": _size(facet) + BEYOND, "show_term_doc_count_error": True}
     if facet.only is not None:
         terms["include"] = list(facet.only)
-    return {"terms": terms | {"shard_size": max(named, _size(facet) + _BEYOND)}}
+    return {"terms": terms | {"shard_size": max(named, _size(facet) + BEYOND)}}
 
 
 def _exact(facet: FacetCount, terms: Mapping[str, Any]) -> bool:

@@ -30,7 +30,7 @@ class Indices:
 
     def __init__(self, server: Server, name: str) -> None:
         self._server = server
-        self._name = name
+        self.name = name
         self.alias = f"{name}-{MAPPING_VERSION}"
         self._ours = re.compile(rf"{re.escape(self.alias)}-(\d+)")
         # Before November 2026 an index had no number.
@@ -42,9 +42,7 @@ class Indices:
         serving = self._serving(held)
         others = self._others(held)
         if not serving:
-            return (
-                self._make([self.alias] if others else [self.alias, self._name], loading=False, held=held) is not None
-            )
+            return self._make([self.alias] if others else [self.alias, self.name], loading=False, held=held) is not None
         if others and self._documents(serving) >= max(map(self._documents, others)):
             self._swap(serving[0], [], others)
         return False
@@ -56,7 +54,7 @@ class Indices:
         self.drop([index for index in held if self._ours.fullmatch(index) and index not in serving])
         index = self._make([], loading=True, held=held)
         if index is None:
-            raise self._server.down(f"another process began to rebuild {self._name} at this moment")
+            raise self._server.down(f"another process began to rebuild {self.name} at this moment")
         return Successor(self._server, self, index)
 
     def take_over(self, index: str) -> None:
@@ -86,7 +84,7 @@ class Indices:
         """Why there is nothing to ask: a sentence."""
         others = self._others(self.held())
         held = f"is of another version ({', '.join(others)})" if others else "is missing"
-        return f"the search index {self._name} {held}, there is no such index as {self.alias}"
+        return f"the search index {self.name} {held}, there is no such index as {self.alias}"
 
     def building_alias(self, index: str) -> str:
         """What the process that builds an index writes to: gone with the index, so that no other is made by writing."""
@@ -96,11 +94,11 @@ class Indices:
         """All indices of the name, each with its aliases."""
         with self._server.as_down():
             said = self._server.client.indices.get_alias(
-                index=f"{self._name},{self._name}-*", ignore_unavailable=True, allow_no_indices=True
+                index=f"{self.name},{self.name}-*", ignore_unavailable=True, allow_no_indices=True
             )
         held = {index: set(each["aliases"]) for index, each in said.body.items()}
-        if self._name in held:
-            raise self._server.down(f"{self._name} is an index, not an alias; choose another name or delete it")
+        if self.name in held:
+            raise self._server.down(f"{self.name} is an index, not an alias; choose another name or delete it")
         return held
 
     def _serving(self, held: dict[str, set[str]]) -> list[str]:
@@ -111,7 +109,7 @@ class Indices:
         return [
             index
             for index, aliases in held.items()
-            if (self._name in aliases or self._of_any_version.fullmatch(index))
+            if (self.name in aliases or self._of_any_version.fullmatch(index))
             and self.alias not in aliases
             and not self._ours.fullmatch(index)
         ]
@@ -141,11 +139,11 @@ class Indices:
 
     def _swap(self, index: str, serving: Sequence[str], others: Sequence[str]) -> None:
         old = [each for each in (*serving, *others) if each != index]
-        actions: list[Action] = [{"add": {"index": index, "alias": alias}} for alias in (self.alias, self._name)]
+        actions: list[Action] = [{"add": {"index": index, "alias": alias}} for alias in (self.alias, self.name)]
         building = self.building_alias(index)
         actions.append({"remove": {"index": index, "alias": building, "must_exist": False}})
         for each in old:
-            for alias in (self.alias, self._name):
+            for alias in (self.alias, self.name):
                 actions.append({"remove": {"index": each, "alias": alias, "must_exist": False}})
         with self._server.as_down():
             self._server.writing.indices.update_aliases(actions=actions)

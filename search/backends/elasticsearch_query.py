@@ -88,9 +88,11 @@ def _put(each: Condition, clauses: dict[str, list[Body]]) -> None:
 
 def _boolean(clauses: dict[str, list[Body]], gains: list[Body] | None = None) -> Body:
     filled = {occurrence: queries for occurrence, queries in clauses.items() if queries}
-    if not filled:
-        filled = {"filter": [{"match_all": {}}]}  # by itself it would score
-    return {"bool": filled | ({"should": gains, "minimum_should_match": 0} if gains else {})}
+    if not filled.keys() & {"must", "filter"}:
+        filled["filter"] = [
+            {"match_all": {}}
+        ]  # else what only ranks would have to match; as a filter it does not score
+    return {"bool": filled | ({"should": gains} if gains else {})}
 
 
 def _range(between: Between) -> Body:

@@ -19,7 +19,7 @@ FRESH_SECONDS = 5.0
 #: How long the server keeps one after it was last used: a person reads a page before turning it.
 KEEP_ALIVE = "5m"
 #: Kept by one process at a time; the oldest go first. At one each five seconds that is five minutes.
-_MOST_VIEWS = 64
+MOST_VIEWS = 64
 #: Answers remembered of one view.
 _MOST_REMEMBERED = 256
 
@@ -126,15 +126,15 @@ class Views:
         """A token comes from a cursor, so it may be anything; a made-up one fails in many ways (400, 404, 500)."""
         with self._server.as_down():
             try:
-                self._server.client.search(size=0, pit=view.searched, track_total_hits=False)
+                said = self._server.client.search(size=0, pit=view.searched, track_total_hits=False)
             except ApiError:
                 return False
-        return True
+        return bool(said["_shards"]["total"])  # some made-up ones are taken for a state of no index at all
 
     def _keep(self, view: ElasticsearchView) -> ElasticsearchView:
         self._kept[view.token] = view
         idle = [token for token, each in self._kept.items() if not each.walks]
-        for token in idle[: max(0, len(self._kept) - _MOST_VIEWS)]:
+        for token in idle[: max(0, len(self._kept) - MOST_VIEWS)]:
             del self._kept[token]
             self._drop(token)
         return view
