@@ -23,6 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -126,20 +127,35 @@ class Coverage:
         return [max(0, (end - start) * len(days) - before[end] + before[start]) for start, end in bounds]
 
 
+class _Remembered(NamedTuple):
+    at: float
+    coverage: Coverage
+
+
+_NEVER = _Remembered(float("-inf"), Coverage({}, date.min))
+
+
 class CoverageStore(Store):
     """What the catalogue knows of the days on which sources were collected."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._remembered: tuple[float, Coverage] | None = None
+        self._remembered = _NEVER
         self._working = threading.Lock()
 
     def collected(self) -> Coverage:
-        """The collected days of every source, at most `REMEMBERED_SECONDS` old."""
-        with self._working:
-            if self._remembered is None or time.monotonic() - self._remembered[0] > REMEMBERED_SECONDS:
-                self._remembered = time.monotonic(), self._work_out()
-            return self._remembered[1]
+        """The collected days of every source, little older than `REMEMBERED_SECONDS`.
+
+        One caller works them out anew; the others are given the old ones meanwhile.
+        """
+        held = self._remembered
+        if time.monotonic() - held.at > REMEMBERED_SECONDS and self._working.acquire(blocking=held is _NEVER):
+            try:
+                if self._remembered is held:
+                    self._remembered = _Remembered(time.monotonic(), self._work_out())
+            finally:
+                self._working.release()
+        return self._remembered.coverage
 
     def _work_out(self) -> Coverage:
         spans: dict[str, list[Span]] = defaultdict(list)
@@ -156,7 +172,7 @@ class CoverageStore(Store):
 
 def span_of_run(command: str, started: datetime, oldest: date | None) -> Span | None:
     """The days that a run that ended well collected, by its command; `oldest` is the day of the first article held."""
-    options = dict(_OPTION.findall(command))
+    options = _options(command)
     if {"--limit", "--from-warc"} & options.keys():
         return None
     began = started.astimezone(VIETNAM_TIME).date()
@@ -165,6 +181,12 @@ def span_of_run(command: str, started: datetime, oldest: date | None) -> Span | 
         first = min(first, oldest)
     since = datetime.strptime(options["--since"], "%Y-%m-%d").date() if "--since" in options else first  # noqa: DTZ007
     return Span(max(first, since), began)
+
+
+@lru_cache(maxsize=1000)
+def _options(command: str) -> dict[str, str]:
+    """The options of a command, with the word behind each."""
+    return dict(_OPTION.findall(command))
 
 
 def _held_days(session: Session) -> Iterator[tuple[str, date]]:
