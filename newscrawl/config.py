@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from newscrawl.errors import UsageError
 
@@ -15,6 +23,16 @@ CONFIG_FILE = Path("newscrawl.toml")
 CATALOGUE_FILE = "catalogue.sqlite"
 #: Variables for the test suite; no settings.
 TEST_PREFIX = "NEWSCRAWL_TEST_"
+
+_ORIGIN = re.compile(r"https?://[^\s/?#@]+")
+
+
+def _listed(value: object) -> object:
+    return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
+
+
+#: Values parted by commas or blanks; in the file a list as well.
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
 class ConfigError(UsageError):
@@ -42,6 +60,14 @@ class Config(BaseSettings):
     digest_timeout_seconds: float = Field(default=60.0, gt=0)
     #: WARC files are closed and a new one begun beyond this size.
     warc_size_bytes: int = Field(default=1_000_000_000, ge=10_000)
+    #: Sites whose scripts may read the API's answers: origins ("https://host"), or "*" for all.
+    cors_origins: Listed = ()
+    #: Requests that the server answers one address in any minute; 0 for any number.
+    rate_limit: int = Field(default=300, ge=0, le=1_000_000)
+    #: Addresses or networks of the proxies in front of the server: they say whose request it is.
+    trusted_proxies: Listed = ()
+    #: The server answers 503 where an answer has not begun by then.
+    answer_timeout_seconds: float = Field(default=30.0, gt=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
     @field_validator("database_url")
@@ -59,6 +85,24 @@ class Config(BaseSettings):
         if value != "embedded:" and not value.startswith(("http://", "https://")):
             raise ValueError("use embedded: or http(s)://USER:PASSWORD@HOST:9200")
         return value
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        for value in values:
+            if value != "*" and not _ORIGIN.fullmatch(value):
+                raise ValueError(f"{value!r}: use https://HOST or https://HOST:PORT without a path, or *")
+        return values
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _addresses(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        for value in values:
+            try:
+                ip_network(value)
+            except ValueError as error:
+                raise ValueError(f"{value!r}: use an address or a network, 10.0.0.7 or 10.0.0.0/8") from error
+        return values
 
     @classmethod
     def settings_customise_sources(

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from search.request import RequestError
 
@@ -30,11 +30,12 @@ class Parameter:
     schema: Mapping[str, Any]
     example: str | Sequence[str] | None = None
     required: bool = False
+    place: Literal["query", "path"] = "query"
 
     def to_openapi(self) -> dict[str, Any]:
         """The entry in an operation's `parameters`."""
-        said = {"name": self.name, "in": "query", "description": self.description, "schema": dict(self.schema)}
-        required = {"required": True} if self.required else {}
+        said = {"name": self.name, "in": self.place, "description": self.description, "schema": dict(self.schema)}
+        required = {"required": True} if self.required or self.place == "path" else {}
         return said | required | ({} if self.example is None else {"example": self.example})
 
     @property

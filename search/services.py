@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from starlette.requests import Request
@@ -10,6 +10,7 @@ from starlette.requests import Request
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.sources import Sources
 from search.backends.base import Backend
+from search.collected import Collected
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Services:
     catalogue: Catalogue
     backend: Backend
     sources: Sources
+    collected: Collected = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "collected", Collected(self.catalogue))
 
 
 def services(request: Request) -> Services:

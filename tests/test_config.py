@@ -73,6 +73,11 @@ def test_unknown_variable_is_refused_with_those_that_there_are(monkeypatch: pyte
         ("DATABASE_URL", "sqlite:///:memory:", "name a file"),
         ("DIGEST_TIMEOUT_SECONDS", "0", "greater than 0"),
         ("LOG_LEVEL", "LOUD", "'WARNING'"),
+        ("CORS_ORIGINS", "example.org", "use https://HOST"),
+        ("CORS_ORIGINS", "https://example.org/page", "without a path"),
+        ("RATE_LIMIT", "-1", "greater than or equal to 0"),
+        ("TRUSTED_PROXIES", "proxy.example", "use an address or a network"),
+        ("ANSWER_TIMEOUT_SECONDS", "0", "greater than 0"),
     ],
 )
 def test_wrong_value_is_refused_by_setting_in_one_line(
@@ -98,6 +103,29 @@ def test_file_that_is_no_toml_is_refused_by_file(content: bytes) -> None:
     with pytest.raises(ConfigError, match=r"newscrawl\.toml") as refused:
         load_config()
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("https://a.example, https://b.example:8443", ("https://a.example", "https://b.example:8443")),
+        ("*", ("*",)),
+        ("", ()),
+    ],
+)
+def test_origins_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch, said: str, read: tuple[str, ...]) -> None:
+    monkeypatch.setenv("NEWSCRAWL_CORS_ORIGINS", said)
+    assert load_config().cors_origins == read
+
+
+def test_the_file_may_have_lists() -> None:
+    file('trusted_proxies = ["10.0.0.7", "fd00::/8"]')
+    assert load_config().trusted_proxies == ("10.0.0.7", "fd00::/8")
+
+
+def test_nothing_that_serving_opens_is_open_by_default() -> None:
+    config = load_config()
+    assert (config.cors_origins, config.trusted_proxies, config.rate_limit > 0) == ((), (), True)
 
 
 def test_configuration_does_not_change() -> None:

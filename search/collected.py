@@ -1,0 +1,64 @@
+"""Days on which a source was not collected, for bars and points: what tells "no article" from "nobody looked"."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from datetime import date
+
+from newscrawl.archive.catalogue import Catalogue
+from newscrawl.archive.coverage import Coverage
+from search.figures import sources_asked
+from search.query import Node
+
+#: Sets of sources whose periods are remembered, and periods of each.
+_MOST_SETS = 200
+_MOST_PERIODS = 5000
+
+_Period = tuple[date, date]
+
+
+class Collected:
+    """Counts the gaps of periods, and remembers them for as long as the catalogue does its account of them.
+
+    Twenty years of forty sources take 7 ms to count, and most questions are about all sources. Safe in threads.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = threading.Lock()
+        self._coverage: Coverage | None = None
+        self._fingerprint = ""
+        self._remembered: dict[tuple[str, ...], dict[_Period, int]] = {}
+
+    def gaps(self, periods: Sequence[_Period], filter_values: Sequence[str], query: Node) -> list[int]:
+        """Days of each period (first, last) on which a source asked was not collected, summed over the sources.
+
+        `filter_values` are those of the filter by source, `query` may name sources as well.
+        """
+        with self._lock:
+            coverage = self._current()
+            sources = sources_asked(filter_values, query, coverage.sources)
+            if len(self._remembered) > _MOST_SETS or len(self._remembered.get(sources, ())) > _MOST_PERIODS:
+                self._remembered = {}
+            known = self._remembered.setdefault(sources, {})
+            new = [period for period in periods if period not in known]
+            if new:
+                known.update(zip(new, coverage.gaps(new, sources), strict=True))
+            return [known[period] for period in periods]
+
+    def fingerprint(self) -> str:
+        """Equal while no day's account has changed."""
+        with self._lock:
+            self._current()
+            return self._fingerprint
+
+    def _current(self) -> Coverage:
+        coverage = self._catalogue.collected()
+        if coverage is not self._coverage:
+            self._coverage = coverage
+            self._remembered = {}
+            said = [(key, days.starts, days.ends) for key, days in sorted(coverage.sources.items())]
+            self._fingerprint = hashlib.sha256(repr((said, coverage.until)).encode()).hexdigest()[:16]
+        return coverage
