@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import tantivy
 
-from search.backends.embedded_facets import hash_column, value_hash
-from search.columns import COLUMNS, Row
+from search.analysis import FILLER
+from search.columns import COLUMNS, Column, Row
 
-#: Columns of the index beside those of the fields: the article's id, and the JSON that a hit shows.
+#: Columns of the index beside those of the fields: the document's id, and the JSON that a hit shows.
 ID_COLUMN = "_id"
 RECORD_COLUMN = "record"
 
-_WHITESPACE = "whitespace_only"
+_WORDS = "words_of_a_stream"
+
+
+def hash_column(column: Column) -> str:
+    """Name of the column that holds the hashes of a counted column's values; `embedded_facets` says what for."""
+    return f"{column.name}_hash"
+
+
+def value_hash(value: str) -> int:
+    """The number that stands for a value, 63 bits."""
+    return int.from_bytes(hashlib.blake2b(value.encode(), digest_size=8).digest()) >> 1
+
 
 _HASHED = {column.name: hash_column(column) for column in COLUMNS if column.counted}
 
@@ -24,7 +37,7 @@ def schema() -> tantivy.Schema:
     for column in COLUMNS:
         match column.kind:
             case "words":
-                builder.add_text_field(column.name, tokenizer_name=_WHITESPACE, index_option="position")
+                builder.add_text_field(column.name, tokenizer_name=_WORDS, index_option="position")
             case "keyword":
                 builder.add_text_field(column.name, tokenizer_name="raw", index_option="basic", stored=column.counted)
                 if column.counted:
@@ -35,22 +48,23 @@ def schema() -> tantivy.Schema:
 
 
 def register(index: tantivy.Index) -> None:
-    """Give an index its analyzer: tantivy forgets it at every open."""
-    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    index.register_tokenizer(_WHITESPACE, words)
+    """Give an index its analyzer: tantivy forgets it at every open. What the filter drops leaves a hole."""
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    index.register_tokenizer(_WORDS, words.filter(tantivy.Filter.custom_stopword([FILLER])).build())
 
 
 def tantivy_document(row: Row) -> tantivy.Document:
-    """A row as tantivy takes it. Each line of a text is a value of its own: phrases do not reach over its end."""
+    """A row as tantivy takes it."""
     document = tantivy.Document()
     document.add_text(ID_COLUMN, row.id)
     document.add_bytes(RECORD_COLUMN, row.record.encode())
     for name, values in row.values.items():
+        hashed = _HASHED.get(name)
         for value in values:
             if isinstance(value, int):
                 document.add_integer(name, value)
-            else:
-                document.add_text(name, value)
-                if name in _HASHED:
-                    document.add_integer(_HASHED[name], value_hash(value))
+                continue
+            document.add_text(name, value)
+            if hashed is not None:
+                document.add_integer(hashed, value_hash(value))
     return document
