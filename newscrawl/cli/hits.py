@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
-from newscrawl.archive.records import Reprint
+from search.request import SearchRequest
 from search.result import Hit, SearchResult, Snippet
 
+if TYPE_CHECKING:
+    from newscrawl.archive.catalogue import Catalogue
 
-def print_json(result: SearchResult, reprints: Mapping[str, Sequence[Reprint]]) -> None:
-    """The answer in the API's shape; `reprints` by the hits' ids."""
-    from search.api.answers.searching import SearchAnswer
 
-    sys.stdout.write(SearchAnswer.of(result, reprints).model_dump_json(indent=2) + "\n")
+def print_json(request: SearchRequest, result: SearchResult, catalogue: Catalogue) -> None:
+    """The answer in the API's shape."""
+    import orjson
+
+    from search.api.answers.searching import search_answer
+    from search.collected import Collected
+
+    answer = search_answer(request, result, catalogue, Collected(catalogue))
+    sys.stdout.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() + "\n")
     sys.stdout.flush()
 
 

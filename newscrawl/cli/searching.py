@@ -39,15 +39,16 @@ def search(
 ) -> None:
     """Search the archive."""
     from newscrawl.cli.hits import print_answer, print_json
+    from search.backends.base import Read
 
     config, _ = configured(data)
     with opened_catalogue(config) as catalogue, opened_backend(config) as backend:
         warn_of_waiting(catalogue)
         result = backend.search(request)
-        reprints = {hit.id: catalogue.reprints(hit.id) for hit in result.hits}
-    if as_json:
-        print_json(result, reprints)
-    else:
+        if as_json:
+            print_json(request, result, catalogue)
+    if not as_json:
+        _tell_reading(Read(result.reading, result.folded))
         print_answer(result)
 
 
@@ -110,10 +111,12 @@ def warn_of_waiting(catalogue: Catalogue) -> None:
 
 def _tell_reading(said: Read) -> None:
     """What was not taken as typed: whoever reads the file later must know, whoever makes it should."""
-    for slip in said.reading.notes:
-        typer.echo(f"newscrawl: {slip.text('en')}", err=True)
-    if said.folded:
-        typer.echo("newscrawl: nothing matches with these diacritics; exporting what matches without them", err=True)
+    from search.told import told
+
+    for sentence in told(said.reading, folded=said.folded):
+        typer.echo(f"newscrawl: {sentence.en}", err=True)
+    if said.reading.also:
+        typer.echo(f"newscrawl: searched as well: {', '.join(said.reading.also)}", err=True)
 
 
 @contextmanager
