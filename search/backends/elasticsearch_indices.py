@@ -59,6 +59,7 @@ class Indices:
 
     def take_over(self, index: str) -> None:
         """Let an index serve, in one step, and drop all others."""
+        self._server.merge(index)
         with self._server.as_down():
             self._server.writing.indices.put_settings(index=index, settings={"number_of_replicas": None} | SERVED)
             self._server.writing.indices.refresh(index=index)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import orjson
 from elastic_transport import TransportError
-from elasticsearch import ApiError, BadRequestError, Elasticsearch, OrjsonSerializer
+from elasticsearch import ApiError, BadRequestError, ConnectionTimeout, Elasticsearch, OrjsonSerializer
 
 from search.request import BackendDownError, RequestError
 
@@ -20,6 +20,9 @@ WRITE_SECONDS = 120.0
 
 #: Requests at the same time: those of a server's threads.
 _CONNECTIONS = 32
+
+#: A million articles take some minutes.
+_MERGE_SECONDS = 3600.0
 
 _LINES = {"Content-Type": "application/x-ndjson", "Accept": "application/json"}
 _MEND = "mend it with: newscrawl index --all"
@@ -74,6 +77,17 @@ class Server:
         with self.as_down():
             said = self.writing.perform_request("POST", path, headers=_LINES, body=lines)
         return [next(iter(item.values())) for item in said.body["items"]]
+
+    def merge(self, index: str) -> None:
+        """Merge an index to one segment a shard: less to look into, and only then half of its size is given back.
+
+        The server keeps each document as it was sent, beside the source that the mapping wants, until a merge after a
+        flush (100,000 articles: 655 MB, merged 329 MB; November 2026).
+        """
+        patient = self.client.options(request_timeout=_MERGE_SECONDS, max_retries=0)
+        with self.as_down(), suppress(ConnectionTimeout):  # the server goes on merging when nobody waits
+            patient.indices.flush(index=index, wait_if_ongoing=True)
+            patient.indices.forcemerge(index=index, max_num_segments=1)
 
     @contextmanager
     def as_down(self) -> Iterator[None]:
