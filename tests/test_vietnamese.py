@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.vietnamese import fold, is_syllable, normalise_tones
+from newscrawl.vietnamese import fold, is_syllable, normalise_i, normalise_tones
 
 TONES = [
     ("hoà", "hòa"),
@@ -97,6 +97,37 @@ def test_tones_keep_length_of_nfc_text(text: str) -> None:
 def test_tones_normalised_twice_change_nothing_more(text: str) -> None:
     once = normalise_tones(text)
     assert normalise_tones(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kỹ", "kĩ"),
+        ("kĩ", "kĩ"),
+        ("Lý Thị My", "Lí Thị Mi"),
+        ("MỸ", "MĨ"),
+        ("sỹ tỷ hy ky", "sĩ tỉ hi ki"),
+        ("(kỹ-sư)", "(kĩ-sư)"),
+    ],
+)
+def test_open_syllable_gets_i_for_y(text: str, expected: str) -> None:
+    assert normalise_i(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["quý", "Thùy", "ủy", "ay", "tây", "y tế", "ý", "yêu", "Vy", "nghỹ", "khỵ", "ly\u0323", "kyl", "sky", "e\u0323ly"],
+)
+def test_other_syllables_keep_their_y(text: str) -> None:
+    assert normalise_i(text) == text
+
+
+@given(st.text(alphabet=st.sampled_from("kyỹKỸlhst uạ-1\u0323")).map(lambda text: unicodedata.normalize("NFC", text)))
+def test_i_for_y_keeps_length_and_is_done_once(text: str) -> None:
+    once = normalise_i(text)
+    assert len(once) == len(text)
+    assert normalise_i(once) == once
+    assert unicodedata.is_normalized("NFC", once)
 
 
 @pytest.mark.parametrize("word", ["nghiệp", "đoàn", "Công", "đủ", "quý", "giờ", "ương", "khuya"])

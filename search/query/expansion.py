@@ -17,7 +17,7 @@ class Expansion:
     """One query's looking up. `also` are the names of what was added, `bounded` that some was left out for its cost."""
 
     def __init__(self, vocabulary: Vocabulary, capitals: Set[str], verbatim: Collection[Phrase], words: int) -> None:
-        """`words` is how many the query has; `capitals` were typed so; the phrases of `verbatim` stay as they are."""
+        """`words` is how many the query has; `capitals` were typed so; `verbatim` are phrases by punctuation."""
         self._vocabulary = vocabulary
         self._capitals = capitals
         self._verbatim = verbatim
@@ -36,7 +36,7 @@ class Expansion:
             case Word():
                 return all_of(self._run((node,)))
             case Phrase():
-                return node if node in self._verbatim else self._phrase(node)
+                return node if self._stays(node) else self._phrase(node)
             case And(nodes):
                 return all_of(self._all(nodes))
             case Or(nodes):
@@ -45,6 +45,11 @@ class Expansion:
                 return none_of(self.expanded(inside))
             case _:
                 return node
+
+    def _stays(self, phrase: Phrase) -> bool:
+        """A number like 14/NQ-LĐLĐ stays what it is, unless all of it is a form that is known (TP.HCM, LĐ-TB&XH)."""
+        known, _ = self._vocabulary.at_start(phrase.words, self._capitals)
+        return phrase in self._verbatim and known < len(phrase.words)
 
     def _all(self, nodes: Sequence[Node]) -> Iterator[Node]:
         """The nodes with neighbouring words of one field taken together."""

@@ -154,7 +154,7 @@ def _group(where: str, row: Any) -> Group:
     if plain not in _PLAIN:
         raise VocabularyError(f'{where}: plain must be "any" or "capitals".')
     loud = plain == "capitals"
-    forms = _forms(where, "short", row.get("short"), loud=loud)
+    forms = _forms(where, "short", row.get("short", []), loud=loud)
     if not forms:
         raise VocabularyError(f"{where}: short must hold an abbreviation.")
     return Group(forms, _forms(where, "full", row.get("full", []), loud=False))

@@ -1,11 +1,39 @@
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from datetime import date
 
-from search.query import LONGEST_QUERY, MOST_WORDS, AllOf, Everything, Not, Phrase, Query, Word, pairs, parse, wanted
+import pytest
+
+from search.fields import FIELDS
+from search.query import (
+    LONGEST_QUERY,
+    MOST_NESTED,
+    MOST_PREFIXES,
+    MOST_WORDS,
+    And,
+    Everything,
+    Key,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Span,
+    TextScope,
+    Word,
+    folded,
+    read,
+)
+from search.query.field_names import query_fields
+from search.query.notes import sentences
 from search.request import RequestError
+
+A, B, C, D = (Word(letter, False) for letter in "abcd")
+CONG, DOAN = Word("công", True), Word("đoàn", True)
+
+
+def phrase(*words: Word, slop: int = 0, scope: TextScope = "text") -> Phrase:
+    return Phrase(tuple(Word(word.text, word.accented, scope) for word in words), slop, scope)
 
 
 @pytest.mark.parametrize(
@@ -13,52 +41,262 @@ from search.request import RequestError
     [
         ("", Everything()),
         ("  ", Everything()),
-        ("-", Everything()),
-        ('"', Everything()),
         ('""', Everything()),
         ("?! …", Everything()),
-        ("Đoàn", AllOf((Word("đoàn", True),))),
-        ("doan", AllOf((Word("doan", False),))),
-        ("hoà", AllOf((Word("hòa", True),))),
-        ("liên doan", AllOf((Word("liên", True), Word("doan", False)))),
-        ('"Liên doan"', AllOf((Phrase(("liên", "doan"), True),))),
-        ('"lien doan"', AllOf((Phrase(("lien", "doan"), False),))),
-        ('"đoàn"', AllOf((Word("đoàn", True),))),
-        ("“liên đoàn”", AllOf((Phrase(("liên", "đoàn"), True),))),
-        ("26/3", AllOf((Phrase(("26", "3"), False),))),
-        ("14/NQ-LĐLĐ", AllOf((Phrase(("14", "nq", "lđlđ"), True),))),
-        ("-đình", AllOf((Not(Word("đình", True)),))),
-        ('-"đình công"', AllOf((Not(Phrase(("đình", "công"), True)),))),
-        ("a -b", AllOf((Word("a", False), Not(Word("b", False))))),
-        ("a-b", AllOf((Phrase(("a", "b"), False),))),
-        ("a - b", AllOf((Word("a", False), Word("b", False)))),
-        ('"liên đoàn', AllOf((Word("liên", True), Word("đoàn", True)))),
-        ('-"đình công', AllOf((Not(Word("đình", True)), Word("công", True)))),
-        ('a"b c"d', AllOf((Word("a", False), Phrase(("b", "c"), False), Word("d", False)))),
+        ("Đoàn", DOAN),
+        ("doan", Word("doan", False)),
+        ("hoà", Word("hòa", True)),
+        ("kỹ", Word("kĩ", True)),
+        ("ly", Word("li", False)),
+        ("Công đoàn", And((CONG, DOAN))),
+        ("công doan", And((CONG, Word("doan", False)))),
+        ("a b OR c d", And((A, Or((B, C)), D))),
+        ("a OR b AND c", Or((A, And((B, C))))),
+        ("a || b && c", Or((A, And((B, C))))),
+        ("(a b) OR c", Or((And((A, B)), C))),
+        ("((a (b)) c)", And((A, B, C))),
+        ("a OR (b OR a)", Or((A, B))),
+        ("a or b", And((A, Word("or", False), B))),
+        ("+a +b", And((A, B))),
     ],
 )
-def test_query_is_read_as(q: str, tree: Query) -> None:
-    assert parse(q) == tree
+def test_words_and_operators_are_read_as(q: str, tree: Node) -> None:
+    assert read(q).tree == tree
 
 
-@given(st.text(max_size=60))
-def test_no_slip_raises(q: str) -> None:
-    parse(q)
+@pytest.mark.parametrize(
+    ("q", "tree"),
+    [
+        ('"công đoàn"', phrase(CONG, DOAN)),
+        ('"Công doan"', phrase(CONG, Word("doan", False))),
+        ("“công đoàn”", phrase(CONG, DOAN)),
+        ("«công đoàn»", phrase(CONG, DOAN)),
+        ('"đoàn"', DOAN),
+        ('"công đoàn"~5', phrase(CONG, DOAN, slop=5)),
+        ('a"b c"d', And((A, phrase(B, C), D))),
+        ("26/3", phrase(Word("26", False), Word("3", False))),
+        ("2.500", phrase(Word("2", False), Word("500", False))),
+        ("17:30", phrase(Word("17", False), Word("30", False))),
+        ("Covid-19", phrase(Word("covid", False), Word("19", False))),
+        ("14/NQ-LĐLĐ", phrase(Word("14", False), Word("nq", False), Word("lđlđ", True))),
+        ("https://a.b/c", phrase(Word("https", False), A, B, C)),
+        ("(a)", A),
+        ("a, b!", And((A, B))),
+        ("a 😀 b", And((A, B))),
+        ("[a] {b}", And((A, B))),
+        ("a / b", And((A, B))),
+    ],
+)
+def test_phrases_and_punctuation_are_read_as(q: str, tree: Node) -> None:
+    assert read(q).tree == tree
+    assert read(q).notes == ()
 
 
-@pytest.mark.parametrize("q", ["a" * (LONGEST_QUERY + 1), "a " * (MOST_WORDS + 1), "a/" * (MOST_WORDS + 1)])
+@pytest.mark.parametrize(
+    ("q", "tree"),
+    [
+        ("a -b", And((A, Not(B)))),
+        ("a NOT b", And((A, Not(B)))),
+        ("a -(b c)", And((A, Not(And((B, C)))))),
+        ('a -"b c"', And((A, Not(phrase(B, C))))),
+        ("-a", And((Everything(), Not(A)))),
+        ("-a -b", And((Everything(), Not(A), Not(B)))),
+        ("a OR -b", Or((A, And((Everything(), Not(B)))))),
+        ("NOT -a", A),
+        ("a-b", phrase(A, B)),
+        ("a -title:b", And((A, Not(Word("b", False, "title"))))),
+    ],
+)
+def test_exclusions_are_read_as(q: str, tree: Node) -> None:
+    assert read(q).tree == tree
+
+
+@pytest.mark.parametrize(
+    ("q", "tree"),
+    [
+        ("đình*", Prefix("đình", True)),
+        ("dinh*", Prefix("dinh", False)),
+        ("title:dinh*", Prefix("dinh", False, "title")),
+        ("ly*", Or((Word("li", False), Prefix("ly", False)))),
+        ("hoà*", Or((Word("hòa", True), Prefix("hoà", True)))),
+    ],
+)
+def test_star_behind_two_letters_is_a_prefix(q: str, tree: Node) -> None:
+    assert read(q).tree == tree
+    assert read(q).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "scope"),
+    [
+        ("tiêu đề", "title"),
+        ("Tiêu Đề", "title"),
+        ("tieu de", "title"),
+        ("tiêu de", "title"),
+        ("title", "title"),
+        ("chuyên mục", "section"),
+        ("section", "section"),
+        ("người", "person"),
+        ("nguoi", "person"),
+        ("person", "person"),
+        ("tổ chức", "organisation"),
+        ("to chuc", "organisation"),
+        ("organisation", "organisation"),
+        ("organization", "organisation"),
+        ("org", "organisation"),
+        ("nơi", "place"),
+        ("địa danh", "place"),
+        ("place", "place"),
+        ("văn bản", "document"),
+        ("van ban", "document"),
+        ("document", "document"),
+    ],
+)
+def test_field_is_known_by_each_of_its_names(name: str, scope: TextScope) -> None:
+    assert read(f"{name}:a").tree == Word("a", False, scope)
+    assert read(f"b {name}: a").tree == And((B, Word("a", False, scope)))
+
+
+@pytest.mark.parametrize(
+    ("q", "tree"),
+    [
+        ("title:(a OR b) c", And((Or((Word("a", False, "title"), Word("b", False, "title"))), C))),
+        ("title:a b", And((Word("a", False, "title"), B))),
+        ('title:"a b"~2', phrase(A, B, slop=2, scope="title")),
+        ("title:(a place:b)", And((Word("a", False, "title"), Word("b", False, "place")))),
+        ("văn bản:14/NQ", phrase(Word("14", False), Word("nq", False), scope="document")),
+        ("nguồn:LaoDong", Key("source", "laodong")),
+        ("source:ldld_hcm", Key("source", "ldld_hcm")),
+        ('nguồn:"Báo A"', Key("source", "báo a")),
+        ("nguồn:(x OR y)", Or((Key("source", "x"), Key("source", "y")))),
+    ],
+)
+def test_fields_are_read_as(q: str, tree: Node) -> None:
+    assert read(q).tree == tree
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2023", date(2023, 1, 1), date(2023, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2023-05-14", date(2023, 5, 14), date(2023, 5, 14)),
+        ("14/5/2023", date(2023, 5, 14), date(2023, 5, 14)),
+        ("5/2023", date(2023, 5, 1), date(2023, 5, 31)),
+        ("[2023-01 TO 2023-06]", date(2023, 1, 1), date(2023, 6, 30)),
+        ("[1/2023 to 14/6/2023]", date(2023, 1, 1), date(2023, 6, 14)),
+        ("{2023-01 TO 2023-06}", date(2023, 2, 1), date(2023, 5, 31)),
+        ("[* TO 2023]", None, date(2023, 12, 31)),
+        ("[2023 TO *]", date(2023, 1, 1), None),
+    ],
+)
+def test_days_are_read_as(typed: str, first: date | None, last: date | None) -> None:
+    assert read(f"ngày:{typed}").tree == Span("published", first, last)
+    assert read(f"nhac den: {typed}").tree == Span("mentioned", first, last)
+
+
+def test_group_of_days_is_read_as_alternatives() -> None:
+    assert read("ngày:(2022 OR [2024 TO *])").tree == Or(
+        (Span("published", date(2022, 1, 1), date(2022, 12, 31)), Span("published", date(2024, 1, 1), None))
+    )
+
+
+@pytest.mark.parametrize(
+    ("q", "said", "codes"),
+    [
+        ('a "b c', "a b c", ["quote"]),
+        ('-"a b', "-a b", ["quote"]),
+        ("(a b", "a b", ["parenthesis"]),
+        ("a) b", "a b", ["parenthesis"]),
+        ("a () b", "a b", ["group"]),
+        ("a OR", "a", ["operator"]),
+        ("AND a", "a", ["operator"]),
+        ("a OR OR b", "a OR b", ["operator"]),
+        ("a - b", "a b", ["operator"]),
+        ("--a", "a", ["operator"]),
+        ("-", "", ["operator"]),
+        ("a -()", "a", ["group", "operator"]),
+        ("LĐLĐ: a", "LĐLĐ a", ["unknown-field"]),
+        ("abc:b", "abc b", ["unknown-field"]),
+        ("a tiêu đề:", "a tiêu đề", ["empty-field"]),
+        ("ngày:hôm-qua", "hôm-qua", ["date"]),
+        ("ngày:30/2/2023", "30/2/2023", ["date"]),
+        ("ngày:[a TO 2023]", "a 2023", ["date"]),
+        ("ngày:[2024 TO 2023]", "ngày:[2023-01-01 TO 2024-12-31]", ["reversed"]),
+        ("a [2023 TO 2024]", "a 2023 2024", ["range"]),
+        ("a*", "a", ["star"]),
+        ("*ab", "ab", ["star"]),
+        ("đì*nh", "đì/nh", ["star"]),
+        ('"ab* c"', '"ab c"', ["star"]),
+        ('"a b"~99', '"a b"~10', ["slop"]),
+        ('"a b"~', '"a b"', ["modifier"]),
+        ('"a b"^2', '"a b"', ["modifier"]),
+        ("ab~2", "ab", ["modifier"]),
+        ("ab^3", "ab", ["modifier"]),
+    ],
+)
+def test_slip_is_read_as_well_as_can_be_and_noted(q: str, said: str, codes: list[str]) -> None:
+    reading = read(q)
+    assert reading.said == said
+    assert [note.code for note in reading.notes] == codes
+    assert all(note.text("vi") and note.text("en") for note in reading.notes)
+
+
+@pytest.mark.parametrize(
+    ("q", "said"),
+    [
+        ("Công  ĐOÀN", "công ĐOÀN"),
+        ("title:(a OR b) -c", "(tiêu đề:a OR tiêu đề:b) -c"),
+        ("date:2023-05-01", "ngày:2023-05-01"),
+        ("ngày:[2023-01 TO 2023-12]", "ngày:2023"),
+        ("14/NQ-LĐLĐ", "14/NQ-LĐLĐ"),
+        ('"OR"', '"or"'),
+        ("LDLD", "LDLD"),
+    ],
+)
+def test_reading_is_said_in_one_form(q: str, said: str) -> None:
+    assert read(q).said.lower() == said.lower()
+    assert read(read(q).said).tree == read(q).tree
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "a" * (LONGEST_QUERY + 1),
+        "a " * (MOST_WORDS + 1),
+        "a/" * (MOST_WORDS + 1),
+        "nguồn:a " * (MOST_WORDS + 1),
+        "ab* " * (MOST_PREFIXES + 1),
+        "(" * (MOST_NESTED + 1) + "a" + ")" * (MOST_NESTED + 1),
+        "NOT " * (MOST_NESTED + 1) + "a",
+        "title:" * (MOST_NESTED + 1) + "a",
+    ],
+)
 def test_too_dear_query_is_refused(q: str) -> None:
     with pytest.raises(RequestError) as error:
-        parse(q)
+        read(q)
     assert error.value.parameter == "q"
 
 
-def test_wanted_leaves_out_what_is_excluded() -> None:
-    assert wanted(parse("a -b")) == (Word("a", False),)
+def test_folded_reading_has_no_diacritics() -> None:
+    reading = read('công OR "hội nghị" tiêu đề:đình* 14/NQ-LĐLĐ')
+    assert reading.accented
+    assert folded(reading).said == '(cong OR "hoi nghi") tiêu đề:dinh* 14/nq-ldld'
+    assert not folded(reading).accented
+    assert read(folded(reading).said).tree == folded(reading).tree
 
 
-def test_pair_is_exact_only_where_both_words_are() -> None:
-    assert pairs(parse("liên đoàn lao -x y")) == (
-        Phrase(("liên", "đoàn"), True),
-        Phrase(("doan", "lao"), False),
-    )
+def test_alternatives_that_fold_alike_become_one() -> None:
+    assert folded(read("hòa OR hóa")).tree == Word("hoa", False)
+
+
+def test_reading_without_diacritics_is_not_accented() -> None:
+    assert not read("cong doan").accented
+
+
+def test_each_field_of_queries_is_a_field_of_the_index() -> None:
+    assert set(query_fields()) <= {field.name for field in FIELDS}
+
+
+def test_each_note_has_both_languages() -> None:
+    assert all(set(texts) == {"vi", "en"} for texts in sentences().values())
