@@ -167,8 +167,24 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """What reprints of an article are found by, all of it hashes (`newscrawl.signature`).
+
+    Texts that have some of their `keys` in common are compared by the others. `words` is the length of the text.
+    Only signatures of one `version` can be held against each other.
+    """
+
+    version: str
+    words: int
+    keys: tuple[int, ...]
+    shingles: frozenset[int]
+    figures: frozenset[int]
+    names: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
-    """What `newscrawl.digest.digest` makes of a page: an article with mentions, or a refusal.
+    """What `newscrawl.digest.digest` makes of a page: an article with mentions and signature, or a refusal.
 
     `payload_digest` is the hash of the bytes it was made from.
     """
@@ -178,6 +194,7 @@ class Digest:
     payload_digest: str
     versions: Versions
     seconds: float
+    signature: Signature | None = None
 
 
 def payload_digest(body: bytes) -> str:
@@ -226,7 +243,9 @@ def article_to_json(article: Article) -> dict[str, Any]:
 
 def _block_to_json(block: Block) -> dict[str, str]:
     """`kind` and `text` always, `form` and `picture` where the block has them."""
-    return {name: value for name, value in asdict(block).items() if value is not None}
+    # Not `asdict`, which copies deeply: this is most of what an export does.
+    row = {"kind": block.kind, "text": block.text, "form": block.form, "picture": block.picture}
+    return {name: value for name, value in row.items() if value is not None}
 
 
 def article_from_json(row: dict[str, Any]) -> Article:
