@@ -90,12 +90,13 @@ def _entry(root: etree._Element, stored: StoredArticle, feed: Feed) -> None:
     elif article.published is not None:
         etree.SubElement(entry, f"{{{_TERMS}}}issued").text = article.published.isoformat()
     author = _add(entry, "author")
-    _add(author, "name", article.author or (source.name.vi if source else key))
+    _add(author, "name", _plain(article.author or "") or (source.name.vi if source else key))
     _add(entry, "link", rel="alternate", type="text/html", href=plain_address(article.url))
     record = feed.record.replace("{id}", article.id)
     _add(entry, "link", rel="via", type="text/html", title="newscrawl", href=plain_address(record))
-    for term in dict.fromkeys(filter(None, (article.section, *article.tags))):
-        _add(entry, "category", term=_plain(term))
+    for term in dict.fromkeys(_plain(text) for text in (article.section or "", *article.tags)):
+        if term:
+            _add(entry, "category", term=term)
     _add(entry, "summary", _summary(stored))
 
 

@@ -50,7 +50,7 @@ _MENTION = pa.struct(
 )
 #: Articles made into columns at once, and bytes of columns that make a row group: what is held in memory.
 _BATCH = 200
-_ROW_GROUP_BYTES = 16_000_000
+_ROW_GROUP_BYTES = 8_000_000
 
 
 def _columns() -> Iterator[tuple[str, pa.DataType]]:
