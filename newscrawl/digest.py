@@ -9,6 +9,7 @@ import time
 
 from newscrawl.extract import READER_VERSION, read
 from newscrawl.models import Digest, Page, Refusal, Versions, payload_digest
+from newscrawl.signature import sign
 from newscrawl.sources import Source
 from newscrawl.tag import TAGGER_VERSION, tag
 
@@ -16,12 +17,13 @@ VERSIONS = Versions(READER_VERSION, TAGGER_VERSION)
 
 
 def digest(page: Page, source: Source | None) -> Digest:
-    """Read the page, then tag what was read. A page that is no article gives a refusal and no mentions."""
+    """Read the page, then tag and sign what was read. A page that is no article gives a refusal and neither."""
     started = time.perf_counter()
     result = read(page, source)
     mentions = () if isinstance(result, Refusal) else tag(result.text, result.published)
+    signature = None if isinstance(result, Refusal) else sign(result)
     seconds = time.perf_counter() - started
-    return Digest(result, mentions, payload_digest(page.body), VERSIONS, seconds)
+    return Digest(result, mentions, payload_digest(page.body), VERSIONS, seconds, signature)
 
 
 def warm_up() -> None:

@@ -17,13 +17,16 @@ from newscrawl.archive.pages import UNREAD, forget_validators
 from newscrawl.archive.queue import enqueue
 from newscrawl.archive.records import FetchedPage
 from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
+from newscrawl.archive.signatures import forget_signature, signature_version, write_signature
+from newscrawl.archive.story_writing import settle_stories
 from newscrawl.models import Article, Digest, Mention, Outcome, Refusal, Versions, article_to_json
+from newscrawl.signature import SIGNATURE_VERSION
 from newscrawl.sources import article_id
 
 #: What makes two texts of an article differ for a reader.
 _CONTENT = ("title", "lead", "blocks", "author", "section", "tags", "published", "modified")
-#: Newspapers' signs before the first word: "(LĐTĐ)", "HNP -", "TTO –".
-_DATELINE = re.compile(r"^\s*(\([^()]{2,20}\)|[A-ZĐ]{2,6})\s*[-–:]?\s*")
+#: Key of the PostgreSQL advisory lock under which articles are published.
+PUBLISHING_LOCK = 7_305_112_024
 
 
 def content_hash(article: Article) -> str:
@@ -33,15 +36,6 @@ def content_hash(article: Article) -> str:
     row["blocks"] = [{"kind": block.kind, "text": block.text} for block in article.blocks]
     content = json.dumps([row[name] for name in _CONTENT], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
-
-
-def story_of(article: Article) -> str:
-    """Equal for articles whose lead and paragraphs are the same but for datelines, spaces and punctuation."""
-    paragraphs = [article.lead or "", *(block.text for block in article.blocks if block.kind == "paragraph")]
-    body = _DATELINE.sub("", "\n".join(part for part in paragraphs if part))
-    letters = "".join(character for character in body.casefold() if character.isalnum())
-    # Pages without text, such as photo series, are no reprints of each other.
-    return hashlib.sha256((letters or article.id).encode()).hexdigest()[:20]
 
 
 #: In JSON, where a NUL is escaped (and a backslash before "u0000" that the article itself writes is doubled).
@@ -70,7 +64,7 @@ class PublishStore(Store):
                 if outcome in UNREAD:
                     forget_validators(session, row)
             else:
-                _one_writer(session, result.id)
+                _one_writer(session)
                 outcome, detail = _take_in(session, row, result, digest, rebuild), None
                 row.article_id = result.id
             if row.outcome is None:
@@ -80,7 +74,8 @@ class PublishStore(Store):
     def repeat_outcome(self, page: FetchedPage, versions: Versions) -> Outcome | None:
         """The outcome of a page whose bytes are those of its address' last fetch, read by the same versions.
 
-        None where it must be digested: other bytes, newer versions, or nothing came of the last fetch.
+        None where it must be digested: other bytes, newer versions, no signature of the present version, or nothing
+        came of the last fetch.
         """
         last = (
             select(PageRow)
@@ -98,6 +93,8 @@ class PublishStore(Store):
             ):
                 return None
             if (before.reader_version, before.tagger_version) != (versions.reader, versions.tagger):
+                return None
+            if before.article_id is not None and signature_version(session, before.article_id) != SIGNATURE_VERSION:
                 return None
             outcome = Outcome(before.outcome)
             outcome = _REPEATED.get(outcome, outcome)
@@ -122,10 +119,17 @@ class PublishStore(Store):
         if source is not None:
             query = query.where(ArticleRow.source == source)
         with self._write() as session:
+            _one_writer(session)
             rows = [row for row in session.scalars(query) if row.page_id in read_pages]
+            withdrawn = {row.id for row in rows}
+            changed: set[str] = set()
             for row in rows:
-                enqueue(session, row.id, withdrawn=True)
+                changed |= forget_signature(session, row.id)
                 session.delete(row)
+            session.flush()
+            changed = settle_stories(session, changed - withdrawn)
+            for article_id in sorted(withdrawn | changed):
+                enqueue(session, article_id, withdrawn=article_id in withdrawn)
         return len(rows)
 
 
@@ -138,15 +142,20 @@ def _storable(result: Article | Refusal) -> Article | Refusal:
     return result
 
 
-def _one_writer(session: Session, article_id: str) -> None:
-    """One process at a time writes an article (a crawl, a rebuild). SQLite has one writer anyway."""
+def _one_writer(session: Session) -> None:
+    """One process at a time publishes: two that bring reprints of each other would not see one another's article.
+
+    SQLite has one writer anyway.
+    """
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))"), {"id": article_id})
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": PUBLISHING_LOCK})
 
 
 def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, rebuild: str | None) -> Outcome:
     row = session.get(ArticleRow, article.id)
+    changed: set[str] = set()
     if row is not None and rebuild is not None and row.rebuild != rebuild:
+        changed = forget_signature(session, article.id)
         session.delete(row)
         session.flush()
         row = None
@@ -162,7 +171,9 @@ def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, 
     outcome = _outcome(revisions, merged)
     current = merged[-1]
     if row is None:
-        row = ArticleRow(id=article.id, source=page.source, first_fetched=page.fetched, last_fetched=page.fetched)
+        row = ArticleRow(
+            id=article.id, source=page.source, story=article.id, first_fetched=page.fetched, last_fetched=page.fetched
+        )
         session.add(row)
     row.first_fetched = min(row.first_fetched, page.fetched)
     row.last_fetched = max(row.last_fetched, page.fetched)
@@ -171,9 +182,33 @@ def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, 
         _write_revisions(session, row, merged)
         if current["page_id"] == page.id:
             _write_mentions(session, article.id, digest.mentions)
-            row.story = story_of(article)
-        enqueue(session, article.id)
+    if merged != revisions or _signs_anew(session, article, digest, current):
+        if current["content_hash"] == content_hash(article):
+            changed |= _write_signature(session, article.id, digest)
+        _settle(session, article.id, changed)
     return outcome
+
+
+def _signs_anew(session: Session, article: Article, digest: Digest, current: dict[str, Any]) -> bool:
+    """The present text read as before, by a digest that makes other signatures than the one that is held."""
+    return (
+        digest.signature is not None
+        and current["content_hash"] == content_hash(article)
+        and signature_version(session, article.id) != digest.signature.version
+    )
+
+
+def _write_signature(session: Session, article_id: str, digest: Digest) -> set[str]:
+    """Gives the articles that the text is shared with, and those that the earlier text was."""
+    changed = forget_signature(session, article_id)
+    return changed if digest.signature is None else changed | write_signature(session, article_id, digest.signature)
+
+
+def _settle(session: Session, article_id: str, changed: set[str]) -> None:
+    """Have the index take the article, and what its story's change changes."""
+    session.flush()
+    for waiting in sorted({article_id} | settle_stories(session, {article_id, *changed})):  # one order: no deadlock
+        enqueue(session, waiting)
 
 
 def _speaks_for(page: PageRow, article: Article, held: ArticleRow) -> bool:
@@ -234,7 +269,6 @@ def _write_revisions(session: Session, row: ArticleRow, revisions: Sequence[dict
     current = revisions[-1]
     row.url, row.title, row.published = (current["article"][name] for name in ("url", "title", "published"))
     row.revision, row.content_hash, row.page_id = len(revisions), current["content_hash"], current["page_id"]
-    row.story = row.story or ""
     session.flush()
     session.execute(delete(RevisionRow).where(RevisionRow.article_id == row.id))
     session.add_all(RevisionRow(article_id=row.id, number=n, **values) for n, values in enumerate(revisions, 1))

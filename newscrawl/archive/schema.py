@@ -156,9 +156,9 @@ class MentionRow(Base):
 
 
 class SignatureRow(Base):
-    """What near-duplicates of an article's present text are found by (`newscrawl.signature`), packed.
+    """What reprints of an article's present text are found by (`newscrawl.models.Signature`), packed.
 
-    An article held since before there were signatures has none, and one of an earlier version finds nothing.
+    An article held since before there were signatures has none, and one of another version is found by none.
     """
 
     __tablename__ = "signatures"
@@ -166,17 +166,29 @@ class SignatureRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     article_id: Mapped[str] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
     version: Mapped[str]
+    words: Mapped[int]
     keys: Mapped[bytes]
     shingles: Mapped[bytes]
+    figures: Mapped[bytes]
+    names: Mapped[bytes]
 
 
 class SignatureKeyRow(Base):
-    """Which signatures have a key: a row a key, found by the key alone, dropped with the signature by its `keys`."""
+    """Which signatures have a key. Looked up by key alone; dropped with the signature, which lists its keys."""
 
     __tablename__ = "signature_keys"
     __table_args__ = ({"sqlite_with_rowid": False},)  # half the size
     key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     signature: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class SharedTextRow(Base):
+    """Two articles that share their text, the smaller id first; `whole` where either text is most of the other."""
+
+    __tablename__ = "shared_texts"
+    first: Mapped[str] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+    second: Mapped[str] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True)
+    whole: Mapped[bool]
 
 
 class WaitingRow(Base):

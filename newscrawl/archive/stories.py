@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -33,7 +34,7 @@ class StoryStore(Store):
 
 def _stories(session: Session, article_ids: Sequence[str]) -> dict[str, Story]:
     query = select(ArticleRow.id, ArticleRow.story).where(ArticleRow.id.in_(article_ids))
-    story_of = dict(session.execute(query).tuples())
+    story_of = {row.id: row.story for row in session.execute(query)}
     members: dict[str, list[Reprint]] = defaultdict(list)
     for row in session.scalars(select(ArticleRow).where(ArticleRow.story.in_(sorted(set(story_of.values()))))):
         members[row.story].append(Reprint(row.id, row.url, row.source, row.title, row.published))
@@ -42,10 +43,17 @@ def _stories(session: Session, article_ids: Sequence[str]) -> dict[str, Story]:
 
 
 def _story(found: list[Reprint]) -> Story:
-    members = tuple(sorted(found, key=first_publication))
+    members = tuple(sorted(found, key=publication_order))
     return Story(members[0].id, members)
 
 
-def first_publication(member: Reprint) -> tuple[bool, str, str]:
+class _Dated(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def published(self) -> str | None: ...
+
+
+def publication_order(article: _Dated) -> tuple[bool, str, str]:
     """The order inside a story: by the time published as it is written, undated articles last, then by id."""
-    return (member.published is None, member.published or "", member.id)
+    return (article.published is None, article.published or "", article.id)

@@ -23,6 +23,7 @@ from newscrawl.models import (
     Versions,
     payload_digest,
 )
+from newscrawl.signature import sign
 
 DAY = datetime(2024, 5, 2, 3, 4, 5, 678901, tzinfo=UTC)
 OLD, NEW = Versions("reader-1", "tagger-1"), Versions("reader-2", "tagger-1")
@@ -68,7 +69,8 @@ def digest(
     """An article whose paragraphs are `text`."""
     blocks = tuple(Block("paragraph", paragraph) for paragraph in text)
     article = Article(article_id, URL, "congdoan", title, None, blocks, published=published)
-    return Digest(article, tuple(mentions), payload_digest("".join(text).encode(errors="replace")), versions, 0.1)
+    payload = payload_digest("".join(text).encode(errors="replace"))
+    return Digest(article, tuple(mentions), payload, versions, 0.1, sign(article))
 
 
 def refusal(outcome: Outcome = Outcome.TOO_SHORT, versions: Versions = OLD) -> Digest:

@@ -1,0 +1,58 @@
+"""Whether two articles carry the same text, by their signatures alone. Thresholds: docs/reprints.md."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from newscrawl.models import Signature
+
+#: Of the shorter text's shingles, so many must stand in the other; of a short text more, for it is soon alike.
+SHARE, SHARE_OF_SHORT = 0.6, 0.7
+SHORT_WORDS = 40
+#: Look-alikes have one template and other values: of the shorter text's figures more than this stand in the other.
+VALUES = 0.5
+#: With fewer figures the names are asked, and with fewer names nothing but more of the text is.
+FEW_VALUES = 3
+#: Texts that have fewer of their keys in common are not compared: one in so many of the one that has fewer keys.
+ONE_KEY_IN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much of the shorter text stands in the longer one, and of the longer in the shorter: from 0 to 1."""
+
+    of_shorter: float
+    of_longer: float
+
+    @property
+    def is_whole(self) -> bool:
+        """Is either text most of the other? Otherwise the shorter one is a part: an excerpt, or embedded."""
+        return self.of_longer >= SHARE
+
+
+def overlap(first: Signature, second: Signature) -> Overlap | None:
+    """What two texts have in common where one is a reprint of the other, whole or in part; None where none is.
+
+    The same whichever is named first. Signatures of different versions have nothing in common.
+    """
+    if first.version != second.version or not first.shingles or not second.shingles:
+        return None
+    shorter, longer = sorted((first, second), key=lambda signature: (len(signature.shingles), signature.keys))
+    share = _common(shorter.shingles, longer.shingles)
+    if share < (SHARE_OF_SHORT if shorter.words < SHORT_WORDS else SHARE):
+        return None
+    if not _say_the_same(shorter, longer, share):
+        return None
+    return Overlap(share, _common(longer.shingles, shorter.shingles))
+
+
+def _say_the_same(shorter: Signature, longer: Signature, share: float) -> bool:
+    for values, others in ((shorter.figures, longer.figures), (shorter.names, longer.names)):
+        if len(values) >= FEW_VALUES:
+            return _common(values, others) > VALUES
+    return share >= SHARE_OF_SHORT
+
+
+def _common(few: Set[int], many: Set[int]) -> float:
+    return len(few & many) / len(few)
