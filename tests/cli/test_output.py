@@ -19,8 +19,8 @@ SAID = "newscrawl: standard output cannot be written: No space left on device\n"
 #: What `export` does with its lines, without the archive that they come from.
 EXPORT = """
 from newscrawl import cli
-from newscrawl.cli.searching import _write
-cli.app.command("lines")(lambda: _write(["a,b"] * {count}, None))
+from newscrawl.cli.files import write_pieces
+cli.app.command("lines")(lambda: write_pieces([b"a,b"] * {count}, None))
 cli.main()
 """
 
