@@ -15,13 +15,13 @@ from search.backends.base import Read, Trend
 from search.backends.cursor import Place
 from search.backends.engine import Answered, Count, Counted, FacetCount, Page, V
 from search.backends.plan import Plan, normal_query, plan
-from search.backends.result import facet_values, result
+from search.backends.result import facet_values, hit, result
 from search.columns import Column, instant_columns, keyword_column, period_columns
-from search.conditions import Selection
+from search.conditions import Selection, units
 from search.fields import FACETS, MENTIONED, PUBLISHED
-from search.query import And, Prefix, Reading, VocabularyFiles, folded, read
+from search.query import And, Node, Prefix, Reading, VocabularyFiles, folded, read, wanted
 from search.request import RequestError, SearchRequest
-from search.result import FacetValue, SearchResult
+from search.result import FacetValue, Hit, SearchResult
 
 #: Values of a facet that are looked through for those that contain given words. A value that contains them is had by
 #: every article looked at, so it is among the most frequent; beyond so many the rarest may be missed.
@@ -73,6 +73,13 @@ class AskedBackend(ABC, Generic[V]):
         last = answered.hits[page.size - 1].position if more else None
         cursor = Place(last, view.token, said.folded, today).encode(asked.key) if last else None
         return result(asked, said, page, answered, parts, cursor, time.perf_counter() - started)
+
+    def ranked(self, query: Node, size: int) -> tuple[Hit, ...]:
+        """The stories that fit a query best; see `base.Backend`."""
+        selection = Selection(query, (units("collapse"),))
+        page = Page(selection, (), None, instant_columns(PUBLISHED).newest, size)
+        found = self.answer(self.view(), page, ()).hits[:size]
+        return tuple(hit(each, wanted(query)) for each in found)
 
     def scan(self, request: SearchRequest) -> Iterator[str]:
         """Ids of everything that matches, of one state of the index; see `base.Backend`."""

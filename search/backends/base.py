@@ -8,9 +8,9 @@ from typing import Protocol
 
 from search.backends.engine import Count, Counted
 from search.document import Document
-from search.query import Reading
+from search.query import Node, Reading
 from search.request import SearchRequest
-from search.result import FacetValue, SearchResult
+from search.result import FacetValue, Hit, SearchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,9 @@ class Backend(Protocol):
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request. Raises RequestError for one that cannot be answered."""
+
+    def ranked(self, query: Node, size: int) -> tuple[Hit, ...]:
+        """The stories that fit a query best, by its own score alone: for a query that was made, not typed."""
 
     def scan(self, request: SearchRequest) -> Iterator[str]:
         """Ids of the articles of everything that matches, in the request's order, streamed; `size` and `cursor` are

@@ -32,7 +32,7 @@ def result(
     terms = wanted(said.reading.tree)
     return SearchResult(
         total=matching.total,
-        hits=tuple(_hit(found, terms, page.clauses, parts) for found in answered.hits[: page.size]),
+        hits=tuple(hit(found, terms, page.clauses, parts) for found in answered.hits[: page.size]),
         facets={name: facet_values(facets.get(name, {}), FACET_VALUES) for name in asked.facets},
         timeline=_timeline(matching.per, of.per),
         undated=matching.total - sum(matching.per.values()),
@@ -49,9 +49,13 @@ def facet_values(counts: Mapping[str, int], size: int) -> tuple[FacetValue, ...]
     return tuple(FacetValue(value, count) for value, count in ordered[:size])
 
 
-def _hit(
-    found: EngineHit, terms: Sequence[Term], clauses: Sequence[Clause], parts: Sequence[Mapping[str, float]]
+def hit(
+    found: EngineHit,
+    terms: Sequence[Term],
+    clauses: Sequence[Clause] = (),
+    parts: Sequence[Mapping[str, float]] = (),
 ) -> Hit:
+    """What an engine found, as it is shown: `terms` are marked, `parts` explain its score (`Engine.parts`)."""
     shown = json.loads(found.record)
     title, lead = shown[TITLE.name][0] if shown[TITLE.name] else "", shown[LEAD.name]
     lines = shown[TEXT.name] or ()
