@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -87,3 +89,11 @@ def seconds(q: str) -> float:
     started = time.process_time()
     reading_of(q)
     return time.process_time() - started
+
+
+def test_examples_of_the_guide_are_read_without_a_slip() -> None:
+    page = (Path(__file__).parents[2] / "docs/searching.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```query\n(.*?)```", page, re.DOTALL)
+    examples = [re.split(r"\s{2,}", line)[0] for block in blocks for line in block.splitlines()]
+    assert len(examples) > 15
+    assert [note for q in examples for note in read(q, VOCABULARY).notes] == []
