@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from sqlalchemy.exc import DBAPIError
 
 from newscrawl.cli.counting import counting
 from newscrawl.cli.files import write_pieces
@@ -122,6 +121,8 @@ def _tell_reading(said: Read) -> None:
 @contextmanager
 def _catalogue_answers() -> Iterator[None]:
     """A catalogue that goes away half-way is a failure to be told in a line."""
+    from sqlalchemy.exc import DBAPIError
+
     try:
         yield
     except DBAPIError as error:
