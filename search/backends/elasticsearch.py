@@ -11,17 +11,8 @@ from typing import TypeVar
 from search.backends.asking import AskedBackend
 from search.backends.base import BackendHealth, Rejection
 from search.backends.elasticsearch_bulk import take_out, write
-from search.backends.elasticsearch_counts import body, heard, question
-from search.backends.elasticsearch_hits import (
-    COUNTED,
-    SCORED,
-    WALK,
-    found,
-    found_at,
-    page_search,
-    part_body,
-    walk_search,
-)
+from search.backends.elasticsearch_counts import count_body, counted
+from search.backends.elasticsearch_hits import WALK, found, found_at, page_body, part_body, walk_body
 from search.backends.elasticsearch_indices import Indices, Successor
 from search.backends.elasticsearch_mapping import SHOWS_COLUMN
 from search.backends.elasticsearch_query import gain, query
@@ -132,32 +123,27 @@ class ElasticsearchBackend(AskedBackend[ElasticsearchView]):
             raise self._server.down(str(error)) from error
 
     def _answer(self, view: ElasticsearchView, page: Page | None, counts: Sequence[Count]) -> Answered:
-        known = {count: counted for count in counts if (counted := view.remembered(count)) is not None}
-        asked = [question(count) for count in dict.fromkeys(counts) if count not in known]
-        searches = [(COUNTED, body(each)) for each in asked]
+        known = {count: before for count in counts if (before := view.remembered(count)) is not None}
+        asked = [count for count in dict.fromkeys(counts) if count not in known]
+        searches = [count_body(count) for count in asked]
         if page is not None:
-            searches.insert(0, page_search(page))
-        responses = self._search(view, searches) if searches else []
+            searches.insert(0, page_body(page))
+        responses = self._search(view, searches)
         hits = [found(page, hit) for hit in responses.pop(0)["hits"]["hits"]] if page is not None else ()
-        asked = [heard(each, said) for each, said in zip(asked, responses, strict=True)]
-        while unsure := [each for each in asked if each.pending]:
-            again = self._search(view, [(COUNTED, body(each)) for each in unsure])
-            surer = iter([heard(each, said) for each, said in zip(unsure, again, strict=True)])
-            asked = [next(surer) if each.pending else each for each in asked]
-        for each in asked:
-            known[each.count] = each.counted()
-            if isinstance(each.count.selection.query, Everything):
-                view.remember(each.count, known[each.count])
+        for count, said in zip(asked, responses, strict=True):
+            known[count] = counted(count, said)
+            if isinstance(count.selection.query, Everything):
+                view.remember(count, known[count])
         return Answered(tuple(hits), tuple(known[count] for count in counts))
 
     def _walked(self, view: ElasticsearchView, page: Page) -> list[Body]:
-        (said,) = self._search(view, [walk_search(page)])
+        (said,) = self._search(view, [walk_body(page)])
         hits: list[Body] = said["hits"]["hits"]
         return hits
 
     def _parts(self, view: ElasticsearchView, asked: Sequence[Body], ids: list[str]) -> list[Mapping[str, float]]:
-        said = self._search(view, [(SCORED, part_body(each, ids)) for each in asked])
+        said = self._search(view, [part_body(each, ids) for each in asked])
         return [{hit["_id"]: hit["_score"] for hit in each["hits"]["hits"] if hit["_score"]} for each in said]
 
-    def _search(self, view: ElasticsearchView, searches: Sequence[tuple[Body, Body]]) -> list[Body]:
-        return self._server.search_all([(header, asked | {"pit": view.searched}) for header, asked in searches])
+    def _search(self, view: ElasticsearchView, bodies: Sequence[Body]) -> list[Body]:
+        return self._server.search_all([body | {"pit": view.searched} for body in bodies]) if bodies else []

@@ -15,25 +15,15 @@ Body = dict[str, Any]
 #: Articles read at once when everything that matches is walked through.
 WALK = 5000
 
-#: Headers of searches. Half an answer is none.
-COUNTED: Body = {"allow_partial_search_results": False}
-#: Words are as rare as they are in all shards together, so that scores do not depend on the shard an article is in.
-SCORED: Body = COUNTED | {"search_type": "dfs_query_then_fetch"}
 
-
-def page_search(page: Page) -> tuple[Body, Body]:
+def page_body(page: Page) -> Body:
     """The search of a page and of one hit more. Nothing is counted, so that what cannot be on the page is skipped."""
-    return (SCORED if page.order is None else COUNTED), _hits(page, page.size + 1)
+    return _hits(page, page.size + 1)
 
 
-def walk_search(page: Page) -> tuple[Body, Body]:
+def walk_body(page: Page) -> Body:
     """The next hits of a walk, of which only the articles shown are wanted: no stored field is opened for that."""
-    header = SCORED if page.order is None else COUNTED
-    return header, _hits(page, WALK) | {
-        "_source": False,
-        "stored_fields": "_none_",
-        "docvalue_fields": [SHOWS_COLUMN],
-    }
+    return _hits(page, WALK) | {"_source": False, "stored_fields": "_none_", "docvalue_fields": [SHOWS_COLUMN]}
 
 
 def part_body(query: Body, ids: Sequence[str]) -> Body:

@@ -24,6 +24,8 @@ _CONNECTIONS = 32
 #: A million articles take some minutes.
 _MERGE_SECONDS = 3600.0
 
+#: The header of a search: half an answer is none.
+_WHOLE = b'{"allow_partial_search_results":false}'
 _LINES = {"Content-Type": "application/x-ndjson", "Accept": "application/json"}
 _MEND = "mend it with: newscrawl index --all"
 #: The server's words for a query that is more than it takes.
@@ -54,12 +56,12 @@ class Server:
         )
         self.writing = self.client.options(request_timeout=WRITE_SECONDS)
 
-    def search_all(self, searches: Sequence[tuple[Body, Body]]) -> list[Body]:
-        """The responses to searches (header, body), which the server runs side by side.
+    def search_all(self, searches: Sequence[Body]) -> list[Body]:
+        """The responses to searches, which the server runs side by side.
 
         Raises LostViewError where a point in time is not kept, RequestError for a query that it finds too dear.
         """
-        lines = b"\n".join(orjson.dumps(part) for each in searches for part in each) + b"\n"
+        lines = b"".join(b"%b\n%b\n" % (_WHOLE, orjson.dumps(search)) for search in searches)
         with self.as_down():
             try:
                 said = self.client.perform_request("POST", "/_msearch", headers=_LINES, body=lines)

@@ -1,4 +1,4 @@
-"""What only Elasticsearch has: a server that may be away, credentials, shards, limits."""
+"""What only Elasticsearch has: a server that may be away, credentials, limits."""
 
 from __future__ import annotations
 
@@ -165,14 +165,6 @@ def test_parts_add_up_to_the_score(elasticsearch: ElasticsearchBackend) -> None:
     assert len(parts) == 1 + len(asked.clauses)
     sums = {hit.id: sum(each.get(hit.id, 0.0) for each in parts) for hit in hits}
     assert sums == pytest.approx({hit.id: hit.score for hit in hits}, rel=1e-5)
-
-
-def test_ranking_does_not_depend_on_the_shard_an_article_is_in(elasticsearch: ElasticsearchBackend) -> None:
-    """The same text gives the same score, whatever else its shard holds."""
-    elasticsearch.send(documents(*(stored(f"a{number}", "Tin" if number % 3 else "Bão") for number in range(40))))
-    hits = elasticsearch.answer(elasticsearch.view(), page(word("bão"), 40), ()).hits
-    assert len(hits) == 14
-    assert len({hit.score for hit in hits}) == 1
 
 
 def test_walk_goes_through_all_in_one_order(
