@@ -27,6 +27,13 @@ class Days:
     first: date | None = None
     last: date | None = None
 
+    def part_of(self, first: date, last: date) -> tuple[date, date]:
+        """The part of a period that lies in these days; it ends before it begins where none does."""
+        return (
+            first if self.first is None else max(first, self.first),
+            last if self.last is None else min(last, self.last),
+        )
+
 
 #: Both ends open.
 ALL_DAYS = Days()
@@ -50,11 +57,10 @@ class Period:
         last = month_start(self.high)
         return last.replace(day=monthrange(last.year, last.month)[1])
 
-    def inside(self, chosen: Days) -> tuple[date, date]:
-        """First and last day of the part that was chosen."""
-        first = self.start if chosen.first is None else max(self.start, chosen.first)
-        last = self.end if chosen.last is None else min(self.end, chosen.last)
-        return first, last
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.start, self.end
 
     def sum(self, months: Mapping[int, int]) -> int:
         """What was counted by month, together."""

@@ -27,6 +27,9 @@ class IndexChangeRow(Base):
     changed: Mapped[datetime] = mapped_column(index=True)
 
 
+_LAST_CHANGE = select(func.max(IndexChangeRow.changed))
+
+
 def record_taken(session: Session, mapping_version: str, moment: datetime, ids: Sequence[str] | None = None) -> None:
     """The index holds these articles (all, where None) as they read now, but for those that wait: their turn comes.
 
@@ -66,8 +69,8 @@ class ChangeStore(Store):
 
     def index_changed(self) -> datetime | None:
         """When what the index holds changed last; cheap however much it holds."""
-        with self._read() as session:
-            return session.scalar(select(func.max(IndexChangeRow.changed)))
+        with self._engine.connect() as connection:  # each search asks it: half the time of a session
+            return connection.scalar(_LAST_CHANGE)
 
     def changes_since(self, moment: datetime) -> ChangesSince:
         """How many articles the index took (new, or otherwise than before) and dropped after a moment."""

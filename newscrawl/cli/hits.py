@@ -22,7 +22,7 @@ def print_json(request: SearchRequest, result: SearchResult, catalogue: Catalogu
     from search.api.answers.searching import search_answer
     from search.collected import Collected
 
-    answer = search_answer(request, result, catalogue, Collected(catalogue))
+    answer = search_answer(request, result, Collected(catalogue), catalogue.index_changed())
     sys.stdout.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() + "\n")
     sys.stdout.flush()
 

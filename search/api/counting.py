@@ -67,7 +67,7 @@ def trends(request: Request) -> Response:
     of_sources = questions[0].filters.get(SOURCE.name, ())
 
     def gaps(found: Trend, over: Sequence[Period]) -> list[int]:
-        days = [period.inside(chosen) for period in over]
+        days = [chosen.part_of(*period.days) for period in over]
         return served.collected.gaps(days, of_sources, found.read.reading.tree)
 
     def make() -> dict[str, Any]:

@@ -18,7 +18,7 @@ from search.web.errors import error_page
 #: A node that restarts is back within a minute (seen 2026-11: Elasticsearch 8 boots in 14 s).
 RETRY_AFTER_SECONDS = 30
 #: Paths whose readers are programs.
-_FOR_PROGRAMS = ("/api/", "/healthz", "/openapi.json")
+_FOR_PROGRAMS = ("/api/", "/healthz", "/openapi.json", "/feed.atom")
 
 
 @dataclass(frozen=True, slots=True)

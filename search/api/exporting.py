@@ -12,8 +12,9 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
 from search.api.routes import DOWN, WRONG, Served, described
+from search.api.routes import asked as given_in
 from search.export import FORMATS, Export, Format, Tally, export_articles, export_note
-from search.parameters import QUESTION, choice, given, request_of
+from search.parameters import QUESTION, choice, request_of
 from search.request import SearchRequest
 from search.services import Services
 
@@ -31,7 +32,7 @@ router = APIRouter()
 
 def asked(request: Request) -> tuple[Format, SearchRequest]:
     """The format, and what the rest of the query string asks."""
-    said = given(request.query_params.multi_items(), (FORMAT, *QUESTION))
+    said = given_in(request, (FORMAT, *QUESTION))
     return FORMATS[said.one(FORMAT.name, "jsonl")], request_of(said)
 
 

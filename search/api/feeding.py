@@ -62,7 +62,7 @@ def _made(request: Request, served: Services, question: SearchRequest) -> Feed:
         record=f"{base}/articles/{{id}}",
         articles=served.catalogue.articles([hit.id for hit in result.hits]),
         sources=served.sources,
-        changed=served.catalogue.index_changed(),
+        changed=request.state.index_changed,
         first=page(None),
         next=page(result.cursor) if result.cursor else None,
     )

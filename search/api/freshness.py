@@ -26,7 +26,7 @@ _TAG = re.compile(r'(?:W/)?"[^"]*"')
 def answer_of_index(request: Request, make: Callable[[], Any], media_type: str | None = None) -> Response:
     """The answer that `make` gives, or 304 where the reader has that of the index's present state.
 
-    The tag is weak: two answers of one state differ in the time that they took.
+    `make` finds when the index changed last in `request.state.index_changed`. The tag is weak: two answers of one state differ in the time that they took.
     """
     tag = index_tag(request)
     if _is_known(request, tag):
@@ -53,7 +53,7 @@ def index_tag(request: Request) -> str:
     counts because ranking prefers new articles and because gaps are those of days that are over.
     """
     served = services(request)
-    changed = served.catalogue.index_changed()
+    request.state.index_changed = changed = served.catalogue.index_changed()
     parts = (
         __version__,
         MAPPING_VERSION,

@@ -59,7 +59,7 @@ def search(request: Request) -> Response:
         result = served.backend.search(question)
         cited = cited_since(served.catalogue, as_of) if as_of else None
         base = str(request.base_url).rstrip("/")
-        return search_answer(question, result, served.catalogue, served.collected, cited, base)
+        return search_answer(question, result, served.collected, request.state.index_changed, cited, base)
 
     return answer_of_index(request, make)
 

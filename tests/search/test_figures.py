@@ -70,8 +70,8 @@ def test_the_last_period_of_all_has_an_end() -> None:
 
 def test_the_chosen_part_of_a_period_is_inside_the_chosen_days() -> None:
     may = Period(month(2024, 5), month(2024, 5))
-    assert may.inside(Days(date(2024, 5, 10), date(2024, 6, 1))) == (date(2024, 5, 10), date(2024, 5, 31))
-    assert may.inside(Days()) == (date(2024, 5, 1), date(2024, 5, 31))
+    assert Days(date(2024, 5, 10), date(2024, 6, 1)).part_of(*may.days) == (date(2024, 5, 10), date(2024, 5, 31))
+    assert Days().part_of(*may.days) == (date(2024, 5, 1), date(2024, 5, 31))
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, Self
 
 from pydantic import Field
 
-from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.records import Reprint
 from newscrawl.models import iso
 from search.api.answers.base import Answer
@@ -163,13 +163,15 @@ class SearchAnswer(Answer):
 def search_answer(
     request: SearchRequest,
     result: SearchResult,
-    catalogue: Catalogue,
     collected: Collected,
+    changed: datetime | None,
     cited: CitedSince | None = None,
     base: str = "",
 ) -> dict[str, Any]:
-    """A backend's result as `SearchAnswer` describes it, for `orjson.dumps`; `base` is the server's own address."""
-    changed = catalogue.index_changed()
+    """A backend's result as `SearchAnswer` describes it, for `orjson.dumps`.
+
+    `changed` is when the index changed last, `base` the server's own address.
+    """
     return {
         "total": result.total,
         "reading": reading_answer(Read(result.reading, result.folded)),
@@ -205,14 +207,20 @@ def bars(timeline: Sequence[TimelineBar], gaps: Sequence[int]) -> list[dict[str,
 
 def months(timeline: Sequence[TimelineBar], chosen: Days = ALL_DAYS) -> list[tuple[date, date]]:
     """First and last day of each bar, of those chosen."""
-    numbers = (month_number(date.fromisoformat(bar.start)) or 0 for bar in timeline)
-    return [Period(number, number).inside(chosen) for number in numbers]
+    days = [_month(bar.start) for bar in timeline]
+    return days if chosen == ALL_DAYS else [chosen.part_of(*each) for each in days]
 
 
 def _timeline(request: SearchRequest, result: SearchResult, collected: Collected) -> list[dict[str, Any]]:
     days = months(result.timeline, Days(request.published_from, request.published_to))
     gaps = collected.gaps(days, request.filters.get(SOURCE.name, ()), result.reading.tree)
     return bars(result.timeline, gaps)
+
+
+@lru_cache(maxsize=5000)
+def _month(start: str) -> tuple[date, date]:
+    number = month_number(date.fromisoformat(start)) or 0
+    return Period(number, number).days
 
 
 def _cited(cited: CitedSince) -> dict[str, Any]:

@@ -21,7 +21,6 @@ REQUESTS: dict[str, tuple[str, dict[str, Any]]] = {
     "trends": ("/api/trends", {"q": ["đối thoại", "đoàn viên"], "interval": "year"}),
     "entities": ("/api/entities", {"prefix": "may hoa"}),
     "entity": ("/api/entities/ORG/Công ty May Hoa Gạo", {}),
-    "similar": (f"/api/articles/{identity(LED)}/similar", {}),
     "article": (f"/api/articles/{identity(LED)}", {}),
     "sources": ("/api/sources", {}),
     "health": ("/healthz", {}),

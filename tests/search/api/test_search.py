@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from starlette.testclient import TestClient
 
-from search.fields import FILTERS
+from search.fields import FILTERS, MAPPING_VERSION
 from tests.search.served import COUNT, LED, REPRINT, SAFETY, SHELTER, identity
 
 URL = "/api/search"
@@ -21,7 +24,7 @@ def test_the_answer_has_the_contracts_names(client: TestClient) -> None:
     assert set(answer["hits"][0]) >= {
         "id", "url", "source", "title", "lead", "published", "author", "snippets", "score", "reprints",
     }  # fmt: skip
-    assert set(answer["timeline"][0]) == {"start", "count", "of"}
+    assert set(answer["timeline"][0]) == {"start", "count", "of", "share", "gaps"}
     assert all(set(value) == {"value", "count"} for values in answer["facets"].values() for value in values)
 
 
@@ -68,8 +71,8 @@ def test_mentioned_days_are_found(client: TestClient) -> None:
     assert ids(client, mentioned_from="2022-05-01", mentioned_to="2022-05-31") == [identity(SAFETY)]
 
 
-def test_unfilled_parameters_count_as_absent(client: TestClient) -> None:
-    assert client.get(URL, params={"published_from": "", "source": "", "q": " "}).json()["total"] == COUNT
+def test_an_empty_query_and_cursor_count_as_absent(client: TestClient) -> None:
+    assert client.get(URL, params={"q": " ", "cursor": ""}).json()["total"] == COUNT
 
 
 def test_size_0_asks_for_counts_alone(client: TestClient) -> None:
@@ -100,7 +103,15 @@ def test_pages_by_cursor_hold_each_article_once(client: TestClient, sort: str) -
         ("q=a&q=b", "q"),
         (f"q={'a' * 1001}", "q"),
         ("sort=best", "sort"),
-        ("reprints=collapse", "reprints"),
+        ("sort=", "sort"),
+        ("reprints=hide", "reprints"),
+        ("vocabulary=no", "vocabulary"),
+        ("diacritics=none", "diacritics"),
+        ("explain=1", "explain"),
+        ("facets=text", "facets"),
+        ("as_of=2024-05-01", "as_of"),
+        ("as_of=yesterday", "as_of"),
+        ("source=", "source"),
         ("published_from=2024", "published_from"),
         ("published_to=2024-02-30", "published_to"),
         ("published_from=20240101", "published_from"),
@@ -119,6 +130,82 @@ def test_a_wrong_parameter_is_refused_by_name(client: TestClient, query: str, pa
 
 def test_every_unknown_parameter_is_named(client: TestClient) -> None:
     assert client.get(f"{URL}?sources=a&querry=b").json()["error"] == "unknown parameter: querry, sources"
+
+
+def test_a_bar_has_its_denominator_and_share(client: TestClient) -> None:
+    bar = client.get(URL, params={"q": "đối thoại", "source": "bachdinh"}).json()["timeline"][0]
+    assert (bar["start"], bar["count"], bar["of"], bar["share"]) == ("2024-05-01", 1, 1, 1.0)
+
+
+def test_a_bar_says_on_how_many_days_its_sources_were_not_collected(client: TestClient) -> None:
+    """Of the 31 days in May, the sources were collected on the day of their article."""
+    bars = [client.get(URL, params={"q": "đối thoại", **more}).json()["timeline"][0] for more in
+            ({}, {"source": "bachdinh"}, {"published_from": "2024-05-14", "published_to": "2024-05-20"})]  # fmt: skip
+    assert [bar["gaps"] for bar in bars] == [60, 30, 12]
+
+
+def test_reprints_collapse_to_the_first_publication(client: TestClient) -> None:
+    shown, collapsed = (
+        client.get(URL, params={"q": "đối thoại", "reprints": reprints}).json() for reprints in ("show", "collapse")
+    )
+    assert (shown["total"], collapsed["total"]) == (2, 1)
+    assert (collapsed["hits"][0]["id"], len(collapsed["hits"][0]["reprints"])) == (identity(LED), 1)
+    assert collapsed["timeline"][0]["count"] == 1
+
+
+def test_a_wrong_diacritic_is_passed_over_and_said_so(client: TestClient) -> None:
+    answer = client.get(URL, params={"q": "đổi thoại"}).json()
+    assert (answer["total"], answer["reading"]["folded"]) == (2, True)
+    note = answer["reading"]["notes"][0]
+    assert note["code"] == "folded"
+    assert note["vi"].startswith("Không có kết quả đúng dấu; đang hiển thị")
+
+
+def test_exact_diacritics_are_kept_where_asked_for(client: TestClient) -> None:
+    answer = client.get(URL, params={"q": "đổi thoại", "diacritics": "exact"}).json()
+    assert (answer["total"], answer["reading"]["folded"]) == (0, False)
+
+
+def test_a_slip_is_said_in_both_languages(client: TestClient) -> None:
+    note = client.get(URL, params={"q": '"đối thoại'}).json()["reading"]["notes"][0]
+    assert (note["code"], bool(note["vi"]), bool(note["en"])) == ("quote", True, True)
+
+
+def test_what_the_vocabulary_adds_is_said_and_can_be_left_out(client: TestClient) -> None:
+    on, off = (client.get(URL, params={"q": "lđlđ", "vocabulary": said}).json()["reading"] for said in ("on", "off"))
+    assert (bool(on["also"]), off["also"]) == (True, [])
+
+
+def test_only_the_facets_asked_for_are_counted(client: TestClient) -> None:
+    assert set(client.get(URL, params={"facets": ["tags", "place"]}).json()["facets"]) == {"tags", "place"}
+    assert client.get(URL, params={"facets": "none"}).json()["facets"] == {}
+
+
+def test_an_explanation_adds_up_to_the_score(client: TestClient) -> None:
+    hit = client.get(URL, params={"q": "đối thoại", "explain": "on"}).json()["hits"][0]
+    assert sum(part["score"] for part in hit["explanation"]) == pytest.approx(hit["score"], rel=1e-4)
+
+
+def test_there_is_no_explanation_without_being_asked_for(client: TestClient) -> None:
+    assert client.get(URL, params={"q": "đối thoại"}).json()["hits"][0]["explanation"] is None
+
+
+def test_the_permalink_asks_the_same_question(client: TestClient) -> None:
+    answer = client.get(URL, params={"q": "thoả ước", "size": 1, "sort": "newest"}).json()
+    asked = parse_qs(urlsplit(answer["permalink"]).query)
+    assert (asked.pop("as_of")[0][:4], asked) == (f"{datetime.now(UTC).year}", {"q": ["thoả ước"], "sort": ["newest"]})
+
+
+def test_an_answer_says_when_the_index_changed_last(client: TestClient) -> None:
+    index = client.get(URL).json()["index"]
+    assert index["version"] == MAPPING_VERSION
+    assert datetime.fromisoformat(index["changed"]).tzinfo is not None
+
+
+@pytest.mark.parametrize(("as_of", "differs"), [("2020-01-01T00:00:00Z", True), ("2100-01-01T00:00:00+07:00", False)])
+def test_a_cited_result_says_whether_it_may_have_changed(client: TestClient, as_of: str, differs: bool) -> None:
+    cited = client.get(URL, params={"as_of": as_of}).json()["cited"]
+    assert (cited["may_differ"], cited["taken"]) == (differs, COUNT if differs else 0)
 
 
 @pytest.mark.parametrize("name", FILTERS)
