@@ -22,9 +22,6 @@ MOST_PLACEMENTS = 100
 #: The words column of each scope.
 WORDS = {field.name: words_column(field).name for field in FIELDS}
 
-#: After each word that begins with a prefix, by code point.
-_LAST = "\U0010ffff"
-
 #: Says which documents hold a phrase that has too many placements, as a query.
 Finder: TypeAlias = Callable[[Phrase], Query]
 _Part: TypeAlias = tuple[Occur, Query]
@@ -109,10 +106,7 @@ class Compiler:
 
     def _begins(self, prefix: Prefix) -> Query:
         """Words that begin so, in either reading: what begins exactly as a word without diacritics folds to one too."""
-        last = prefix.text + _LAST
-        return Query.range_query(
-            self._schema, WORDS[prefix.scope], FieldType.Text, prefix.text, last, use_inverted_index=True
-        )
+        return Query.fuzzy_term_query(self._schema, WORDS[prefix.scope], prefix.text, distance=0, prefix=True)
 
     def _near(self, phrase: Phrase) -> Query:
         """Words in order with gaps: scored as the words by themselves, for engines weigh gaps each in their own way."""
