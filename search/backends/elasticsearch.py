@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 from search.backends.asking import AskedBackend
 from search.backends.base import BackendHealth, Rejection
 from search.backends.elasticsearch_bulk import take_out, write
-from search.backends.elasticsearch_counts import count_body, counted
+from search.backends.elasticsearch_counts import count_bodies, counted
 from search.backends.elasticsearch_hits import WALK, found, found_at, page_body, part_body, walk_body
 from search.backends.elasticsearch_indices import Indices, Successor
 from search.backends.elasticsearch_mapping import SHOWS_COLUMN
@@ -124,14 +125,14 @@ class ElasticsearchBackend(AskedBackend[ElasticsearchView]):
 
     def _answer(self, view: ElasticsearchView, page: Page | None, counts: Sequence[Count]) -> Answered:
         known = {count: before for count in counts if (before := view.remembered(count)) is not None}
-        asked = [count for count in dict.fromkeys(counts) if count not in known]
-        searches = [count_body(count) for count in asked]
+        asked = {count: count_bodies(count) for count in counts if count not in known}
+        searches = [body for bodies in asked.values() for body in bodies]
         if page is not None:
             searches.insert(0, page_body(page))
-        responses = self._search(view, searches)
-        hits = [found(page, hit) for hit in responses.pop(0)["hits"]["hits"]] if page is not None else ()
-        for count, said in zip(asked, responses, strict=True):
-            known[count] = counted(count, said)
+        responses = iter(self._search(view, searches))
+        hits = [found(page, hit) for hit in next(responses)["hits"]["hits"]] if page is not None else ()
+        for count, bodies in asked.items():
+            known[count] = counted(count, list(islice(responses, len(bodies))))
             if isinstance(count.selection.query, Everything):
                 view.remember(count, known[count])
         return Answered(tuple(hits), tuple(known[count] for count in counts))

@@ -77,3 +77,11 @@ def test_several_counts_are_answered_in_their_order(filled: ElasticsearchBackend
     asked = [Count(selection(word(text))) for text in ("tin", "bão", "tin", "gió")]
     counted = filled.answer(filled.view(), None, [*asked, Count(selection(Everything()))]).counts
     assert [each.total for each in counted] == [200, 200, 200, 0, 400]
+
+
+def test_facets_counted_by_several_searches_come_together(filled: ElasticsearchBackend) -> None:
+    counted = count(filled, word("tin"), list(FACETS))
+    assert set(counted.facets) == set(FACETS)
+    assert counted.facets["source"] == {"bachdinh": 200}
+    assert counted.facets["person"] == expected(20, odd_only=True)
+    assert counted.total == 200
