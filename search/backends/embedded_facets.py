@@ -24,13 +24,13 @@ from search.columns import Column
 from search.conditions import OneOf
 
 #: Buckets beyond what is asked, for values that tie with the last; where they do not do, all are asked for.
-_SPARE_BUCKETS = 60
+SPARE_BUCKETS = 60
 #: tantivy refuses to give more than 65,000 buckets.
 MOST_BUCKETS = 60_000
 #: Every segment gives all it counted.
 EVERY = 10_000_000
 #: Of each segment where many articles match, and from how many on.
-_OF_SEGMENT = 1000
+OF_SEGMENT = 1000
 MANY = 4000
 
 #: Names remembered; beyond this the memory starts anew.
@@ -68,7 +68,7 @@ class FacetCounts:
 
     def _all(self, query: Query, facets: Sequence[FacetCount]) -> dict[str, _Hashes]:
         """Counted once, all values carried along."""
-        sizes = {facet.column.name: facet.size + _SPARE_BUCKETS for facet in facets}
+        sizes = {facet.column.name: facet.size + SPARE_BUCKETS for facet in facets}
         answers = self._ask(query, facets, sizes, EVERY)
         most = {facet.column.name: _most(answers[facet.column.name]["buckets"], facet.size) for facet in facets}
         cut = [
@@ -83,8 +83,8 @@ class FacetCounts:
 
     def _pruned(self, query: Query, facets: Sequence[FacetCount]) -> dict[str, _Hashes]:
         """The most frequent values of each segment, counted one by one where a count may lack something."""
-        sizes = {facet.column.name: facet.size + _SPARE_BUCKETS for facet in facets}
-        answers = self._ask(query, facets, sizes, _OF_SEGMENT)
+        sizes = {facet.column.name: facet.size + SPARE_BUCKETS for facet in facets}
+        answers = self._ask(query, facets, sizes, OF_SEGMENT)
         most: dict[str, _Hashes] = {}
         unsure = []
         for facet in facets:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import resource
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from search.backends.embedded import EmbeddedBackend
-from search.fields import MAPPING_VERSION
 from search.request import BackendDownError, SearchRequest
 from tests.search.stored import documents, stored
 
@@ -25,6 +27,16 @@ def made(folder: Path) -> EmbeddedBackend:
     backend.prepare()
     backend.send(documents(stored("a"), stored("b")))
     return backend
+
+
+def serving(folder: Path) -> Path:
+    """The folder of the index that serves."""
+    (pointer,) = folder.glob("serving-*")
+    return pointer.resolve()
+
+
+def indices(folder: Path) -> Iterator[str]:
+    return (path.name for path in folder.glob("index-*"))
 
 
 def test_index_that_was_never_made_says_how_to_make_it(folder: Path) -> None:
@@ -47,14 +59,14 @@ def test_reader_sees_what_another_process_wrote(folder: Path, made: EmbeddedBack
 
 def test_writer_waits_for_another_and_then_says_that_it_is_busy(folder: Path, made: EmbeddedBackend) -> None:
     hurried = EmbeddedBackend(folder, lock_wait_seconds=0.05)
-    with made._writer(), pytest.raises(BackendDownError, match="LockBusy"):
+    with made._writing.serving(), pytest.raises(BackendDownError, match="LockBusy"):
         hurried.remove(["a"])
     hurried.remove(["a"])
     assert list(hurried.ids()) == ["b"]
 
 
 def test_searches_go_on_while_another_writes(folder: Path, made: EmbeddedBackend) -> None:
-    with made._writer():
+    with made._writing.serving():
         assert EmbeddedBackend(folder).search(SearchRequest()).total == 2
 
 
@@ -63,7 +75,7 @@ def test_damaged_index_says_how_to_mend_it_and_prepare_makes_a_new_one(
     folder: Path, made: EmbeddedBackend, pattern: str
 ) -> None:
     made.close()
-    for file in (folder / f"index-{MAPPING_VERSION}").glob(pattern):
+    for file in serving(folder).glob(pattern):
         file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     backend = EmbeddedBackend(folder)
     with pytest.raises(BackendDownError, match="newscrawl index --all"):
@@ -72,12 +84,24 @@ def test_damaged_index_says_how_to_mend_it_and_prepare_makes_a_new_one(
     assert list(backend.ids()) == []
 
 
-def test_index_of_another_mapping_is_replaced_by_an_empty_one(folder: Path, made: EmbeddedBackend) -> None:
+def test_damaged_index_can_be_replaced_by_a_rebuilt_one(folder: Path, made: EmbeddedBackend) -> None:
+    (serving(folder) / "meta.json").write_bytes(b"{")
+    rebuilding = made.rebuild()
+    rebuilding.send(documents(stored("c")))
+    rebuilding.take_over()
+    assert list(made.ids()) == ["c"]
+
+
+def test_index_of_another_mapping_goes_once_this_one_holds_something(folder: Path, made: EmbeddedBackend) -> None:
     made.close()
-    (folder / f"index-{MAPPING_VERSION}").rename(folder / "index-older")
+    (pointer,) = folder.glob("serving-*")
+    pointer.rename(folder / "serving-older")
     backend = EmbeddedBackend(folder)
     assert backend.prepare() is True
-    assert [entry.name for entry in folder.glob("index-*")] == [f"index-{MAPPING_VERSION}"]
+    assert len(list(indices(folder))) == 2  # programs of before still search it
+    backend.send(documents(stored("c")))
+    assert backend.prepare() is False
+    assert list(indices(folder)) == [serving(folder).name]
 
 
 def test_folder_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
@@ -86,12 +110,37 @@ def test_folder_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
         EmbeddedBackend(tmp_path / "file" / "index").prepare()
 
 
-def test_open_reader_survives_that_the_index_is_made_anew(folder: Path, made: EmbeddedBackend) -> None:
+def test_index_removed_under_a_running_server_is_down_until_it_is_made_anew(
+    folder: Path, made: EmbeddedBackend
+) -> None:
     reader = EmbeddedBackend(folder)
     assert reader.search(SearchRequest()).total == 2
-    for file in (folder / f"index-{MAPPING_VERSION}").iterdir():
-        file.unlink()
-    with pytest.raises(BackendDownError):
+    shutil.rmtree(folder)
+    with pytest.raises(BackendDownError, match="newscrawl index --all"):
         reader.search(SearchRequest())
     EmbeddedBackend(folder).prepare()
     assert reader.search(SearchRequest()).total == 0
+
+
+def test_writer_without_room_says_so_and_what_was_there_can_still_be_searched(
+    folder: Path, made: EmbeddedBackend
+) -> None:
+    script = """
+import resource, signal, sys
+from pathlib import Path
+from search.backends.embedded import EmbeddedBackend
+from search.request import BackendDownError
+from tests.search.stored import documents, stored
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+try:
+    EmbeddedBackend(Path(sys.argv[1])).send(documents(stored("c", body=[f"chữ {n}" for n in range(3000)])))
+except BackendDownError as error:
+    print(error)
+"""
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)
+    said = subprocess.run([sys.executable, "-c", script, str(folder)], check=True, capture_output=True, text=True)
+    assert "cannot write the search index" in said.stdout
+    assert sorted(made.ids()) == ["a", "b"]
+    made.send(documents(stored("d")))
+    assert sorted(made.ids()) == ["a", "b", "d"]
