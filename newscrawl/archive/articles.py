@@ -10,8 +10,20 @@ from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store
 from newscrawl.archive.records import Revision, RevisionMark, StoredArticle
-from newscrawl.archive.rows import revision_record, stored_article
+from newscrawl.archive.rows import mention_record, revision_record, stored_article
 from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
+from newscrawl.models import Mention
+
+#: Columns, not rows: objects of the database's session cost more than all else of an export.
+_MENTION = (
+    MentionRow.article_id,
+    MentionRow.type,
+    MentionRow.start,
+    MentionRow.end,
+    MentionRow.text,
+    MentionRow.value,
+    MentionRow.entity,
+)
 
 #: Ids in one query; SQLite's limit on bound values is far above it.
 BATCH = 500
@@ -59,10 +71,11 @@ class ArticleStore(Store):
 
 
 def _load(session: Session, ids: Sequence[str]) -> dict[str, StoredArticle]:
-    mentions: dict[str, list[MentionRow]] = {article_id: [] for article_id in ids}
-    query = select(MentionRow).where(MentionRow.article_id.in_(ids))
-    for mention in session.scalars(query.order_by(MentionRow.article_id, MentionRow.position)):
-        mentions[mention.article_id].append(mention)
+    mentions: dict[str, list[Mention]] = {article_id: [] for article_id in ids}
+    query = select(*_MENTION).where(MentionRow.article_id.in_(ids))
+    in_order = query.order_by(MentionRow.article_id, MentionRow.position)
+    for article_id, type_, start, end, text, value, entity in session.execute(in_order):
+        mentions[article_id].append(mention_record(type_, start, end, text, value, entity))
     current = (
         select(ArticleRow, RevisionRow, PageRow)
         .join(RevisionRow, (RevisionRow.article_id == ArticleRow.id) & (RevisionRow.number == ArticleRow.revision))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscrawl.archive.records import FetchedPage, Revision, StoredArticle, WarcPosition
-from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
+from newscrawl.archive.schema import ArticleRow, PageRow, RevisionRow
 from newscrawl.models import Mention, MentionType, Outcome, Role, Versions, article_from_json
 
 _TYPES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "DOC": "DOC", "DATE": "DATE"}
@@ -48,16 +48,16 @@ def revision_record(row: RevisionRow) -> Revision:
     )
 
 
-def mention_record(row: MentionRow) -> Mention:
-    """A mention as the rest of the project sees it."""
-    return Mention(_TYPES[row.type], row.start, row.end, row.text, row.value, row.entity)
+def mention_record(type_: str, start: int, end: int, text: str, value: str | None, entity: str | None) -> Mention:
+    """A mention as the rest of the project sees it, out of its row's columns: there are dozens to an article."""
+    return Mention(_TYPES[type_], start, end, text, value, entity)
 
 
-def stored_article(row: ArticleRow, revision: RevisionRow, page: PageRow, mentions: list[MentionRow]) -> StoredArticle:
+def stored_article(row: ArticleRow, revision: RevisionRow, page: PageRow, mentions: list[Mention]) -> StoredArticle:
     """An article as it reads now, out of its four kinds of row."""
     return StoredArticle(
         article=article_from_json(revision.article),
-        mentions=tuple(mention_record(mention) for mention in mentions),
+        mentions=tuple(mentions),
         revision=revision.number,
         content_hash=revision.content_hash,
         payload_digest=revision.payload_digest,
