@@ -10,9 +10,11 @@ from newscrawl.models import Signature
 #: Of the shorter text's shingles, so many must stand in the other; of a short text more, for it is soon alike.
 SHARE, SHARE_OF_SHORT = 0.6, 0.7
 SHORT_WORDS = 40
-#: Look-alikes have one template and other values: of the shorter text's figures more than this stand in the other.
-VALUES = 0.5
-#: With fewer figures the names are asked, and with fewer names nothing but more of the text is.
+#: Look-alikes have one template and other values: of the shorter text's figures more than so many must stand in the
+#: other. Where it has few figures its names count with them, and more must be there: a federation's reports share names.
+FIGURES, FIGURES_AND_NAMES = 0.5, 0.6
+FEW_FIGURES = 5
+#: With fewer values than these nothing but more of the text tells.
 FEW_VALUES = 3
 #: Texts that have fewer of their keys in common are not compared: one in so many of the one that has fewer keys.
 ONE_KEY_IN = 8
@@ -47,10 +49,18 @@ def overlap(first: Signature, second: Signature) -> Overlap | None:
     return Overlap(share, _common(longer.shingles, shorter.shingles))
 
 
+def have_keys_in_common(first: Signature, second: Signature) -> bool:
+    """Are the two compared at all? What the catalogue asks its database (`newscrawl.archive.signatures`)."""
+    common = len(set(first.keys) & set(second.keys))
+    return common > 0 and common * ONE_KEY_IN >= min(len(first.keys), len(second.keys))
+
+
 def _say_the_same(shorter: Signature, longer: Signature, share: float) -> bool:
-    for values, others in ((shorter.figures, longer.figures), (shorter.names, longer.names)):
-        if len(values) >= FEW_VALUES:
-            return _common(values, others) > VALUES
+    if len(shorter.figures) >= FEW_FIGURES:
+        return _common(shorter.figures, longer.figures) > FIGURES
+    values = shorter.figures | shorter.names
+    if len(values) >= FEW_VALUES:
+        return _common(values, longer.figures | longer.names) > FIGURES_AND_NAMES
     return share >= SHARE_OF_SHORT
 
 

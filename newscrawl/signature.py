@@ -50,7 +50,7 @@ def sign(article: Article) -> Signature:
         version=SIGNATURE_VERSION,
         words=len(written),
         keys=_keys(lowered),
-        shingles=_hashes(_shingles(whole) if len(whole) >= LEAST_WORDS else [" ".join(whole)]),
+        shingles=_hashes(_shingles(whole) if len(whole) >= LEAST_WORDS else {" ".join(whole)} - {""}),
         figures=_hashes(_figures(written)),
         names=_hashes(_names(sentences)),
     )
@@ -70,13 +70,12 @@ def _texts(article: Article) -> list[str]:
 def _shingles(words: Sequence[str]) -> list[str]:
     """Each run of SHINGLE words; the whole where there is none."""
     runs = [" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
-    return runs or [" ".join(words)]
+    return runs or ([" ".join(words)] if words else [])
 
 
 def _figures(words: Sequence[str]) -> Iterable[str]:
     """Each number with the word behind it: "24 điều"."""
-    following = [*words[1:], ""]
-    return (f"{word} {after.lower()}" for word, after in zip(words, following, strict=True) if word[0].isdigit())
+    return (f"{word} {after.lower()}" for word, after in pairwise([*words, ""]) if word[0].isdigit())
 
 
 def _names(sentences: Iterable[Sequence[str]]) -> Iterable[str]:
@@ -88,6 +87,8 @@ def _names(sentences: Iterable[Sequence[str]]) -> Iterable[str]:
 
 
 def _keys(sentences: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    if not sentences:
+        return ()
     long = [words for words in sentences if len(words) >= _SENTENCE_WORDS]
     long = long or [[word for words in sentences for word in words]]
     each = 1 if len(long) >= _FEW_SENTENCES else _MORE_KEYS
