@@ -24,6 +24,7 @@ from newscrawl.models import (
     Role,
     Versions,
 )
+from newscrawl.signature import sign
 from newscrawl.sources import Source, Sources, article_id, url_key
 from search.backends.embedded import EmbeddedBackend
 from search.delivery import deliver
@@ -225,7 +226,7 @@ def fill(catalogue: Catalogue, fetched: Sequence[Fetched] = ARTICLES) -> None:
 def _publish(catalogue: Catalogue, item: Fetched, run: str, number: int) -> None:
     article = replace(item.article, id=identity(item.article))
     page = catalogue.record_page(_archived(run, article.source or "", article.url, 200, item.fetched, number), None)
-    digest = Digest(article, mentions(article, item.names), page.payload_digest, VERSIONS, 0.1)
+    digest = Digest(article, mentions(article, item.names), page.payload_digest, VERSIONS, 0.1, sign(article))
     catalogue.publish(page, digest)
 
 
