@@ -41,8 +41,6 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 PERIODS = (("published_from", "published_to"), ("mentioned_from", "mentioned_to"))
 #: No site's value of a filter comes near; a longer one is a mistake.
 LONGEST_VALUE = 500
-#: More than blanks, control characters and hyphens.
-_SOMETHING = r"[^\s\x00-\x1f\x7f-\x9f-]"
 #: Asks for no facet at all.
 NO_FACETS = "none"
 
@@ -67,7 +65,7 @@ def _day(name: str, what: str) -> Parameter:
 
 
 def _filter(name: str, description: str) -> Parameter:
-    values = {"type": "string", "minLength": 1, "maxLength": LONGEST_VALUE, "pattern": _SOMETHING}
+    values = {"type": "string", "minLength": 1, "maxLength": LONGEST_VALUE}
     schema: dict[str, Any] = {"type": "array", "items": values, "maxItems": MOST_VALUES}
     return Parameter(name, f"{description} Repeat it for alternatives; - in front excludes.", schema)
 

@@ -13,14 +13,17 @@ from newscrawl.config import Config
 from newscrawl.models import Outcome
 from newscrawl.sources import Source
 from newscrawl.sources.source import ArticleUrls, Politeness
+from search.api import articles, counting, entities, exporting, feeding, operation, searching
 from search.fields import FILTERS
 
 ROOT = Path(__file__).parent.parent
 
 
-def first_cells(page: str) -> set[str]:
-    """Words in code type in the first column of a page's tables."""
-    rows = re.findall(r"^\| (`[^|]*`)[^|]*\|", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+def first_cells(page: str, heading: str = "") -> set[str]:
+    """Words in code type in the first column of a page's tables, or of those under one heading."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    part = text.split(f"## {heading}\n")[1].split("\n## ")[0] if heading else text
+    rows = re.findall(r"^\| (`[^|]*`)[^|]*\|", part, re.MULTILINE)
     return {word for row in rows for word in re.findall(r"`([^`]+)`", row)}
 
 
@@ -40,7 +43,14 @@ def test_operating_page_lists_every_setting() -> None:
 
 def test_searching_page_lists_every_filter() -> None:
     days = {f"{what}_{end}" for what in ("published", "mentioned") for end in ("from", "to")}
-    assert first_cells("docs/searching.md") == set(FILTERS) | days
+    assert first_cells("docs/searching.md", "Filters") == set(FILTERS) | days
+
+
+def test_searching_page_lists_every_path_of_the_api() -> None:
+    routers = (searching, counting, entities, articles, feeding, exporting, operation)
+    paths = {str(route.path) for part in routers for route in part.router.routes}  # type: ignore[attr-defined]
+    said = {path.replace("article_id", "id").replace(":path", "") for path in paths}
+    assert first_cells("docs/searching.md", "API") == {f"GET {path}" for path in said}
 
 
 def test_sources_page_lists_every_field() -> None:

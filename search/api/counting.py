@@ -10,7 +10,6 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from search.api.answers.figures import MentionedAnswer, TrendsAnswer, mentioned_answer, series_answer
-from search.api.examples import example
 from search.api.freshness import answer_of_index
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, asked, described, shown
 from search.backends.base import Trend
@@ -50,7 +49,7 @@ router = APIRouter()
     tags=["search"],
     summary="Trends",
     response_model=TrendsAnswer,
-    responses=shown(example("trends")) | NOT_MODIFIED | WRONG | DOWN,
+    responses=shown("trends") | NOT_MODIFIED | WRONG | DOWN,
     openapi_extra=described(*_TRENDS),
 )
 def trends(request: Request) -> Response:
@@ -87,7 +86,7 @@ def trends(request: Request) -> Response:
     tags=["search"],
     summary="Mentioned dates",
     response_model=MentionedAnswer,
-    responses=shown(example("mentioned")) | NOT_MODIFIED | WRONG | DOWN,
+    responses=shown("mentioned") | NOT_MODIFIED | WRONG | DOWN,
     openapi_extra=described(*_MENTIONED),
 )
 def mentioned(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,14 @@ class DocsRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DocsExample:
+    """A request (method and address), and its answer as JSON for reading."""
+
+    request: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One method of one path."""
 
@@ -29,6 +38,7 @@ class Operation:
     description: str
     parameters: tuple[DocsRow, ...]
     answers: tuple[DocsRow, ...]
+    examples: tuple[DocsExample, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ def operations(openapi: Mapping[str, Any]) -> list[Operation]:
             said.get("description", ""),
             tuple(_parameters(said)),
             tuple(_answers(said)),
+            tuple(_examples(said)),
         )
         for path, methods in openapi["paths"].items()
         for method, said in methods.items()
@@ -81,6 +92,12 @@ def _answers(operation: Mapping[str, Any]) -> Iterator[DocsRow]:
         for media, content in said.get("content", {"": {}}).items():
             row = _row(status, content.get("schema", {}), said.get("description", ""))
             yield row if row.schema else DocsRow(status, media, None, row.description)
+
+
+def _examples(operation: Mapping[str, Any]) -> Iterator[DocsExample]:
+    for content in operation["responses"]["200"].get("content", {}).values():
+        for example in content.get("examples", {}).values():
+            yield DocsExample(example["summary"], json.dumps(example["value"], ensure_ascii=False, indent=2))
 
 
 def _row(name: str, schema: Mapping[str, Any], description: str) -> DocsRow:

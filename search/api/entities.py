@@ -8,7 +8,6 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from search.api.answers.entities import EntitiesAnswer, EntityAnswer, entity_answer
-from search.api.examples import example
 from search.api.freshness import answer_of_index
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, asked, described, problem, shown
 from search.entities import EntityReport, entity
@@ -63,7 +62,7 @@ router = APIRouter()
     tags=["entities"],
     summary="Entities by how they begin",
     response_model=EntitiesAnswer,
-    responses=shown(example("entities")) | NOT_MODIFIED | WRONG | DOWN,
+    responses=shown("entities") | NOT_MODIFIED | WRONG | DOWN,
     openapi_extra=described(*_LOOKUP),
 )
 def entities(request: Request) -> Response:
@@ -85,7 +84,7 @@ def entities(request: Request) -> Response:
     tags=["entities"],
     summary="One entity",
     response_model=EntityAnswer,
-    responses=shown(example("entity")) | NOT_MODIFIED | WRONG | DOWN | _NO_ENTITY,
+    responses=shown("entity") | NOT_MODIFIED | WRONG | DOWN | _NO_ENTITY,
     openapi_extra=described(*_PATH, *_ENTITY),
 )
 def one_entity(request: Request) -> Response:

@@ -26,7 +26,8 @@ _TAG = re.compile(r'(?:W/)?"[^"]*"')
 def answer_of_index(request: Request, make: Callable[[], Any], media_type: str | None = None) -> Response:
     """The answer that `make` gives, or 304 where the reader has that of the index's present state.
 
-    `make` finds when the index changed last in `request.state.index_changed`. The tag is weak: two answers of one state differ in the time that they took.
+    `make` finds when the index changed last in `request.state.index_changed`. The tag is weak: two answers of one
+    state differ in the time that they took.
     """
     tag = index_tag(request)
     if _is_known(request, tag):

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from search.api.answers.operation import HealthAnswer, SourceAnswer, SourcesAnswer
-from search.api.examples import example
 from search.api.freshness import CACHE_CONTROL, answer_as_made
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, JsonResponse, nothing_asked, shown
 from search.services import services
@@ -19,7 +18,7 @@ router = APIRouter()
     tags=["sources"],
     summary="Sources",
     response_model=SourcesAnswer,
-    responses=shown(example("sources")) | NOT_MODIFIED | WRONG | DOWN,
+    responses=shown("sources") | NOT_MODIFIED | WRONG | DOWN,
 )
 def sources(request: Request) -> Response:
     """Every source: its articles by day, its last run with outcomes, what waits for the index."""
@@ -46,7 +45,7 @@ def sources(request: Request) -> Response:
     tags=["operation"],
     summary="Health",
     response_model=HealthAnswer,
-    responses=shown(example("health")) | WRONG | {503: {"model": HealthAnswer, "description": "The backend is down."}},
+    responses=shown("health") | WRONG | {503: {"model": HealthAnswer, "description": "The backend is down."}},
 )
 def health(request: Request) -> Response:
     """Whether searches are answered now, and what still waits for the index."""

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from starlette.responses import Response
 
 from search.api.answers.base import Problem
+from search.api.examples import example
 from search.parameters import Given, Parameter, given, refuse_empty, refuse_unknown
 from search.services import Services, services
 
@@ -40,9 +41,9 @@ def described(*parameters: Parameter) -> dict[str, Any]:
     return {"parameters": [parameter.to_openapi() for parameter in parameters]}
 
 
-def shown(example: Any) -> Described:
+def shown(name: str) -> Described:
     """An example of the answer."""
-    return {200: {"content": {"application/json": {"example": example}}}}
+    return {200: {"content": {"application/json": {"examples": example(name)}}}}
 
 
 def asked(request: Request, taken: Sequence[Parameter]) -> Given:

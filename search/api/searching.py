@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -9,7 +10,6 @@ from starlette.responses import Response
 
 from search.api.answers.figures import FacetValuesAnswer
 from search.api.answers.searching import SearchAnswer, search_answer
-from search.api.examples import example
 from search.api.freshness import answer_of_index
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, asked, described, shown
 from search.fields import FACETS
@@ -45,7 +45,7 @@ router = APIRouter()
     tags=["search"],
     summary="Search",
     response_model=SearchAnswer,
-    responses=shown(example("search")) | NOT_MODIFIED | WRONG | DOWN,
+    responses=shown("search") | NOT_MODIFIED | WRONG | DOWN,
     openapi_extra=described(*_SEARCH),
 )
 def search(request: Request) -> Response:
@@ -69,13 +69,13 @@ def search(request: Request) -> Response:
     tags=["search"],
     summary="One facet",
     response_model=FacetValuesAnswer,
-    responses=shown(example("facet")) | NOT_MODIFIED | WRONG | DOWN,
+    responses=shown("facet") | NOT_MODIFIED | WRONG | DOWN,
     openapi_extra=described(_NAME, *_FACET),
 )
 def facet(request: Request) -> Response:
     """More values of a facet than a search gives, and only those that contain some words."""
     values = asked(request, _FACET)
-    question, size = request_of(values), int(values.one("size", "100"))
+    question, size = replace(request_of(values), size=0), int(values.one("size", "100"))
     name = request.path_params["name"]
     served = services(request)
 

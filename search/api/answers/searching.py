@@ -160,6 +160,12 @@ class SearchAnswer(Answer):
     cited: CitedAnswer | None
 
 
+class SimilarAnswer(Answer):
+    """Articles that are about the same as one, the most similar first; `score` orders them and says nothing else."""
+
+    hits: list[HitAnswer]
+
+
 def search_answer(
     request: SearchRequest,
     result: SearchResult,
@@ -175,7 +181,7 @@ def search_answer(
     return {
         "total": result.total,
         "reading": reading_answer(Read(result.reading, result.folded)),
-        "hits": [_hit(hit, explained=request.explain) for hit in result.hits],
+        "hits": [hit_answer(hit, explained=request.explain) for hit in result.hits],
         "facets": dict(result.facets),
         "timeline": _timeline(request, result, collected),
         "undated": result.undated,
@@ -232,7 +238,8 @@ def _cited(cited: CitedSince) -> dict[str, Any]:
     }
 
 
-def _hit(hit: Hit, *, explained: bool) -> dict[str, Any]:
+def hit_answer(hit: Hit, *, explained: bool) -> dict[str, Any]:
+    """A hit as `HitAnswer` describes it."""
     return {
         "id": hit.id,
         "url": hit.url,

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from newscrawl.models import article_to_json
-from tests.search.served import LED, REPRINT, SAFETY, VERSIONS, identity
+from tests.search.served import LED, REPRINT, SAFETY, SHELTER, UNDATED, VERSIONS, identity
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +68,13 @@ def test_an_unknown_article_is_404(client: TestClient, unknown: str) -> None:
 
 def test_an_article_takes_no_parameters(client: TestClient) -> None:
     assert client.get(f"/api/articles/{identity(LED)}?full=1").json()["parameter"] == "full"
+
+
+def test_similar_articles_are_neither_the_article_nor_its_reprints(client: TestClient) -> None:
+    hits = client.get(f"/api/articles/{identity(SHELTER)}/similar").json()["hits"]
+    assert identity(UNDATED) in [hit["id"] for hit in hits]
+    assert identity(SHELTER) not in [hit["id"] for hit in hits]
+
+
+def test_nothing_is_similar_to_an_unknown_article(client: TestClient) -> None:
+    assert client.get("/api/articles/none/similar").status_code == 404

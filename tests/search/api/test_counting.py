@@ -46,6 +46,10 @@ def test_a_facet_gives_as_many_values_as_asked_for(client: TestClient) -> None:
     assert len(values(client, "organisation", size=1)) == 1
 
 
+def test_a_facet_has_more_values_than_a_page_has_hits(client: TestClient) -> None:
+    assert client.get(FACET.format("source"), params={"size": 1000}).status_code == 200
+
+
 def test_a_facet_that_there_is_not_is_refused(client: TestClient) -> None:
     answer = client.get(FACET.format("text"))
     assert (answer.status_code, answer.json()["parameter"]) == (422, "name")

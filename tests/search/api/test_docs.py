@@ -7,7 +7,10 @@ from starlette.testclient import TestClient
 
 from search.fields import FILTERS
 
-CONTRACT = ["/api/search", "/api/articles/{article_id}", "/api/export", "/api/sources", "/healthz"]
+CONTRACT = [
+    "/api/search", "/api/articles/{article_id}", "/api/trends", "/api/entities", "/api/entities/{type}/{name}",
+    "/api/export", "/api/sources", "/feed.atom", "/healthz",
+]  # fmt: skip
 
 
 def test_the_page_loads_nothing_from_elsewhere(client: TestClient) -> None:
@@ -33,3 +36,9 @@ def test_every_shape_that_an_answer_names_is_on_the_page(client: TestClient) -> 
     named = set(re.findall(r"#/components/schemas/(\w+)", client.get("/openapi.json").text))
     assert named
     assert {name for name in named if f'id="{name}"' not in page} == set()
+
+
+def test_the_page_shows_requests_with_their_answers(client: TestClient) -> None:
+    page = client.get("/docs").text
+    assert "GET /api/entities/ORG/C%C3%B4ng%20ty%20May%20Hoa%20G%E1%BA%A1o" in page
+    assert "&#34;at_start&#34;: false" in page

@@ -13,9 +13,10 @@ from search.api.answers.article import ArticleAnswer
 from search.api.answers.entities import EntitiesAnswer, EntityAnswer
 from search.api.answers.figures import FacetValuesAnswer, MentionedAnswer, TrendsAnswer
 from search.api.answers.operation import HealthAnswer, SourcesAnswer
-from search.api.answers.searching import SearchAnswer
-from search.api.examples import example
-from tests.search.api.examples import REQUESTS, lasting
+from search.api.answers.searching import SearchAnswer, SimilarAnswer
+from search.api.examples import ARTICLE, REQUESTS, SHELTER, example
+from tests.search import served
+from tests.search.api.examples import lasting
 
 SHAPES: dict[str, Any] = {
     "search": SearchAnswer,
@@ -24,6 +25,7 @@ SHAPES: dict[str, Any] = {
     "trends": TrendsAnswer,
     "entities": EntitiesAnswer,
     "entity": EntityAnswer,
+    "similar": SimilarAnswer,
     "article": ArticleAnswer,
     "sources": SourcesAnswer,
     "health": HealthAnswer,
@@ -33,14 +35,16 @@ SHAPES: dict[str, Any] = {
 @pytest.mark.parametrize("name", REQUESTS)
 def test_an_example_is_what_is_answered(client: TestClient, name: str) -> None:
     """Where answers were changed on purpose: python -m tests.search.api.examples."""
-    path, query = REQUESTS[name]
-    assert lasting(client.get(path, params=query).json()) == lasting(example(name))
+    assert lasting(client.get(REQUESTS[name].address).json()) == lasting(example(name)[name]["value"])
+
+
+def test_the_examples_are_of_articles_that_are_served() -> None:
+    assert (served.identity(served.LED), served.identity(served.SHELTER)) == (ARTICLE, SHELTER)
 
 
 @pytest.mark.parametrize("name", REQUESTS)
 def test_an_answer_is_of_its_shape(client: TestClient, name: str) -> None:
-    path, query = REQUESTS[name]
-    TypeAdapter(SHAPES[name]).validate_json(client.get(path, params=query).content, strict=True)
+    TypeAdapter(SHAPES[name]).validate_json(client.get(REQUESTS[name].address).content, strict=True)
 
 
 def test_every_operation_shows_an_answer_and_every_parameter_says_what_it_is(client: TestClient) -> None:
@@ -51,7 +55,7 @@ def test_every_operation_shows_an_answer_and_every_parameter_says_what_it_is(cli
         assert operation["description"], path
         assert all(parameter["description"] for parameter in operation.get("parameters", ())), path
         content = operation["responses"]["200"]["content"]
-        assert "application/json" not in content or "example" in content["application/json"], path
+        assert "application/json" not in content or "examples" in content["application/json"], path
 
 
 def test_every_route_of_the_api_is_described(client: TestClient) -> None:

@@ -11,6 +11,7 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from search.api.app import create_app
+from search.fields import FILTERS
 from search.services import Services
 
 RIGHT, WRONG = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
@@ -22,6 +23,7 @@ PATHS = (
     "/api/entities",
     "/api/entities/{type}/{name}",
     "/api/articles/{article_id}",
+    "/api/articles/{article_id}/similar",
     "/feed.atom",
     "/api/export",
     "/api/sources",
@@ -30,8 +32,8 @@ PATHS = (
 #: Without parameters, or where any text might be an id, nothing can be wrong.
 PLAIN = ("/api/sources", "/healthz", "/api/articles/{article_id}")
 #: What no schema can say: a cursor is another answer's, a period ends after it begins, a query may be too dear, a
-#: value of a filter may not be excluded in too many ways, a trend not have too many points.
-BEYOND_A_SCHEMA = {"cursor", "published_to", "mentioned_to", "q", "source", "section", "author", "interval"}
+#: filter's value is more than blanks and a hyphen and not too many are excluded, a trend has not too many points.
+BEYOND_A_SCHEMA = {"cursor", "published_to", "mentioned_to", "q", "interval", *FILTERS}
 
 
 def accepted(ctx: CheckContext, response: Response, case: Case) -> bool | None:
