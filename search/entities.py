@@ -87,7 +87,6 @@ def entity(
     newest = backend.search(replace(asked, sort="newest", size=READ)).hits
     oldest = backend.search(replace(asked, sort="oldest", size=1)).hits
     spellings = tuple(catalogue.spellings(type_, name, MENTIONS_COUNTED))
-    counted = sum(spelling.mentions for spelling in spellings)
     return EntityReport(
         type=type_,
         name=name,
@@ -97,11 +96,11 @@ def entity(
         first_published=oldest[0].published if oldest else None,
         last_published=newest[0].published if newest else None,
         spellings=spellings,
-        spelt_in=MENTIONS_COUNTED if counted >= MENTIONS_COUNTED else None,
+        spelt_in=MENTIONS_COUNTED if sum(each.mentions for each in spellings) == MENTIONS_COUNTED else None,
         details=details(type_, name, catalogue.articles([hit.id for hit in newest])),
         timeline=_timeline(with_it.per, of.per),
         sources=_sources(with_it, of),
-        beside=_beside(backend, type_, name, with_it, reprints, size),
+        beside=_beside(backend, _together(type_, name, with_it), with_it.total, reprints, size),
     )
 
 
@@ -112,22 +111,24 @@ def _counts(type_: EntityType, name: str, reprints: Reprints) -> list[Count]:
     return [Count(asked, (source, *names), month), Count(Selection(Everything(), asked.conditions), (source,), month)]
 
 
-def _beside(
-    backend: Backend, type_: EntityType, name: str, with_it: Counted, reprints: Reprints, size: int
-) -> dict[EntityType, tuple[Association, ...]]:
+def _together(type_: EntityType, name: str, with_it: Counted) -> dict[EntityType, dict[str, int]]:
+    """The names in the entity's articles, without its own."""
     together = {each: dict(with_it.facets.get(field.name, {})) for each, field in ENTITY_FIELDS.items()}
     together[type_].pop(name, None)
-    everywhere = Selection(Everything(), (units(reprints),))
+    return {each: counts for each, counts in together.items() if counts}
+
+
+def _beside(
+    backend: Backend, together: Mapping[EntityType, Mapping[str, int]], asked: int, reprints: Reprints, size: int
+) -> dict[EntityType, tuple[Association, ...]]:
     only = tuple(
-        FacetCount(keyword_column(ENTITY_FIELDS[each]), len(counts), tuple(counts))
-        for each, counts in together.items()
-        if counts
+        FacetCount(keyword_column(ENTITY_FIELDS[type_]), len(counts), tuple(counts))
+        for type_, counts in together.items()
     )
-    everything = backend.counted([Count(everywhere, only)])[0]
+    everything = backend.counted([Count(Selection(Everything(), (units(reprints),)), only)])[0]
     return {
-        each: associations(counts, everything.facets[ENTITY_FIELDS[each].name], with_it.total, everything.total)[:size]
-        for each, counts in together.items()
-        if counts
+        type_: associations(counts, everything.facets[ENTITY_FIELDS[type_].name], asked, everything.total)[:size]
+        for type_, counts in together.items()
     }
 
 
