@@ -50,7 +50,7 @@ test: check
 # Figures, not judgements: the chain on the sample sites, then search backends, reader and tagger over a corpus where there is one.
 bench: dev
 	$(BIN)/python benchmarks/crawl.py
-	$(BIN)/python -m benchmarks.index
+	$(BIN)/python -m benchmarks.search --articles 20000
 	$(BIN)/python -m benchmarks.extract
 	$(BIN)/python -m benchmarks.tag
 
