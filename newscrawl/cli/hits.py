@@ -32,9 +32,14 @@ def print_answer(result: SearchResult) -> None:
     console = Console(highlight=False)
     for hit in result.hits:
         console.print(_title(hit))
-        console.print(Text(f"  {hit.published or 'no date'} · {hit.source} · {hit.url}", style="dim"))
+        console.print(Text(f"  {hit.published or 'no date'} · {hit.source} · {hit.url}", style="dim"), soft_wrap=True)
+        if hit.reprints:
+            sources = ", ".join(sorted({reprint.source for reprint in hit.reprints}))
+            console.print(Text(f"  reprints: {len(hit.reprints)} ({sources})", style="dim"))
         for snippet in hit.snippets:
             console.print(_marked(snippet))
+        for part in hit.explanation:
+            console.print(Text(f"  {part.score:8.3f} {part.kind} {part.words}", style="dim"))
     shown = len(result.hits)
     more = f"; more: --cursor {result.cursor}" if result.cursor else ""
     console.print(f"{result.total} articles, {shown} shown{more}", soft_wrap=True)

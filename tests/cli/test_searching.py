@@ -82,3 +82,12 @@ def test_progress_is_a_bar_on_a_terminal() -> None:
         bar.add_task("articles sent", total=2_000, completed=500)
         bar.refresh()
     assert "500/2000" in screen.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_hit_says_what_else_carries_its_text(run: Run, data: Path) -> None:
+    assert "reprints: 1 (" in run("search", "Hoa Gạo", "--reprints", "collapse").stdout
+
+
+def test_a_hit_says_how_its_score_came_about_where_that_is_asked(run: Run, data: Path) -> None:
+    assert " title " in run("search", "đối thoại", "--explain", "on").stdout
+    assert " title " not in run("search", "đối thoại").stdout
