@@ -58,8 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         FILE.write_text(floors.to_json(), encoding="utf-8")
         return
     for half, found in measured.items():
-        print(*(() if options.markdown else table(half, found)), sep="\n")
-        print(*(found.wrong if options.wrong else ()), sep="\n")
+        for line in (*(() if options.markdown else table(half, found)), *(found.wrong if options.wrong else ())):
+            print(line)
     if options.markdown:
         print(*markdown(measured), sep="\n")
     fallen = list(under_floors(now, floors))

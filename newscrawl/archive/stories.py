@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.articles import BATCH
 from newscrawl.archive.database import Store
 from newscrawl.archive.records import Reprint, Story
-from newscrawl.archive.schema import ArticleRow
+from newscrawl.archive.schema import ArticleRow, SignatureRow
+from newscrawl.signature import SIGNATURE_VERSION
 
 
 class StoryStore(Store):
@@ -30,6 +31,13 @@ class StoryStore(Store):
         """The other articles of an article's story, first publication first."""
         story = self.stories([article_id]).get(article_id)
         return [] if story is None else list(story.others(article_id))
+
+    def unsigned_count(self) -> int:
+        """Articles whose reprints are not found for want of a present signature: `newscrawl rebuild` makes them."""
+        signed = SignatureRow.version == SIGNATURE_VERSION
+        held = select(SignatureRow.number).where(SignatureRow.article_id == ArticleRow.id, signed)
+        with self._read() as session:
+            return session.scalar(select(func.count()).select_from(ArticleRow).where(~held.exists())) or 0
 
 
 def _stories(session: Session, article_ids: Sequence[str]) -> dict[str, Story]:
