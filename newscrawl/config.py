@@ -137,6 +137,11 @@ class Config(BaseSettings):
         return self.data / "index"
 
     @property
+    def vocabulary_file(self) -> Path:
+        """Abbreviations of the operator's own, beside the built-in ones; need not be there."""
+        return self.data / "vocabulary.toml"
+
+    @property
     def sources_folder(self) -> Path:
         """Source files of the operator's own, beside the built-in ones."""
         return self.data / "sources"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Literal
+
+import orjson
 
 from newscrawl.models import iso
 from search.analysis import stream
@@ -140,11 +141,12 @@ def row(document: Document) -> Row:
         if document.unit:
             values[UNIT.name] = [str(document.unit)]
         for field in FIELDS:
-            values.update(_values(field, document.values.get(field.name), document.id))
-        record = _json(_shown(document))
-        record.encode()
+            value = document.values.get(field.name)
+            if value or field.kind == "instant":
+                values.update(_values(field, value, document.id))
+        record = orjson.dumps(_shown(document)).decode()
         return Row(document.id, {name: value for name, value in values.items() if value}, record)
-    except UnicodeEncodeError as error:
+    except (UnicodeEncodeError, orjson.JSONEncodeError) as error:
         raise DocumentError(f"half a character (surrogate) that no encoding can hold: {error}") from error
     except (AttributeError, TypeError) as error:
         raise DocumentError(f"a value is not of its field's kind: {error}") from error
@@ -202,20 +204,19 @@ def _keyword_values(field: Field, values: list[str]) -> dict[str, list[str] | li
 
 def _keywords(field: Field, value: Value) -> list[str]:
     values = list(dict.fromkeys(_strings(field, value)))
+    "".join(values).encode()
     for keyword in values:
-        if len(keyword.encode()) > LONGEST_KEYWORD_BYTES:
+        if len(keyword) * 4 > LONGEST_KEYWORD_BYTES and len(keyword.encode()) > LONGEST_KEYWORD_BYTES:
             raise DocumentError(f"{field.name}: a value of {len(keyword.encode())} bytes")
     return values
 
 
-def _strings(field: Field, value: Value) -> Iterable[str]:
+def _strings(field: Field, value: Value) -> tuple[str, ...]:
     if value is None:
         return ()
     values = (value,) if isinstance(value, str) else value
     if not isinstance(values, tuple) or not all(isinstance(part, str) for part in values):
         raise DocumentError(f"{field.name}: neither text nor texts: {value!r}")
-    for part in values:
-        part.encode()
     return values
 
 
@@ -230,7 +231,3 @@ def _shown(document: Document) -> dict[str, Any]:
 
 def _plain(value: Value) -> Any:
     return iso(value) if isinstance(value, datetime | date) else value
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

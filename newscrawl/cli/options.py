@@ -60,7 +60,7 @@ def opened_backend(config: Config) -> Iterator[Backend]:
     """The search backend, closed afterwards."""
     from search.backends import open_backend
 
-    backend = open_backend(config.search_url, config.index_folder, config.search_index)
+    backend = open_backend(config.search_url, config.index_folder, config.search_index, config.vocabulary_file)
     try:
         yield backend
     finally:

@@ -51,7 +51,7 @@ def serve_archive(config: Config, sources: Sources, host: str, port: int) -> Non
 
     _probe(host, port)
     catalogue = Catalogue.open(config.catalogue_url)
-    backend = open_backend(config.search_url, config.index_folder, config.search_index)
+    backend = open_backend(config.search_url, config.index_folder, config.search_index, config.vocabulary_file)
     serving = Serving(config.cors_origins, config.rate_limit, config.answer_timeout_seconds)
     delivery = threading.Thread(target=_deliver, args=(catalogue, backend), name="delivery", daemon=True)
     delivery.start()

@@ -33,7 +33,7 @@ def open_session(config: Config, sources: Sources) -> CrawlSession:
             "recovered %d archive file(s): %d bytes of a torn record cut off, %d page(s) read back",
             recovered.files, recovered.cut_bytes, recovered.pages,
         )  # fmt: skip
-    backend = open_backend(config.search_url, config.index_folder, config.search_index)
+    backend = open_backend(config.search_url, config.index_folder, config.search_index, config.vocabulary_file)
     session = CrawlSession(config, sources, catalogue, DeliveryLoop(catalogue, backend))
     for run_id in dead_runs(config.data):
         _settle(session, run_id)

@@ -17,8 +17,8 @@ from search.ranking import Clause
 
 @dataclass(frozen=True, slots=True)
 class FacetCount:
-    """Count the selection by the values of a keyword column: the `size` most frequent and all that tie with the last
-    of them, or only the values of `only`, zeros left out. Counts are exact."""
+    """Count the selection by the values of a keyword column: at least the `size` most frequent, ties by code point, or
+    only the values of `only`, zeros left out. Counts are exact."""
 
     column: Column
     size: int

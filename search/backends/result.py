@@ -10,7 +10,7 @@ from search.backends.engine import Answered, EngineHit, Page
 from search.backends.plan import FACET_VALUES, Plan
 from search.columns import REPRINTS, SHOWS
 from search.fields import AUTHOR, LEAD, PUBLISHED, SECTION, SOURCE, TEXT, TITLE, URL
-from search.highlight import marks, snippets
+from search.highlight import snippets, title_marks
 from search.periods import month_start
 from search.query import Term, wanted
 from search.ranking import Clause
@@ -71,7 +71,7 @@ def hit(
         section=shown[SECTION.name],
         score=found.score,
         snippets=snippets(body, terms),
-        title_marks=marks(title, terms),
+        title_marks=title_marks(title, terms),
         reprints=tuple(HitReprint(**reprint) for reprint in shown[REPRINTS]),
         explanation=tuple(_explanation(found.id, clauses, parts)),
     )

@@ -117,7 +117,7 @@ class VocabularyFiles:
 def load(own: Path | None = None) -> Vocabulary:
     """The package's groups with those of the operator's own file. Raises VocabularyError."""
     ours = _groups(_FILE)
-    theirs = () if own is None else _groups(own)
+    theirs = () if own is None or not own.exists() else _groups(own)
     taken = {form.words for group in theirs for form in group.short}
     kept = [group for group in ours if not any(form.words in taken for form in group.short)]
     return Vocabulary([*kept, *theirs])
