@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from tantivy import Query
-
-from search.backends.embedded_facets import EVERY, MOST_BUCKETS, FacetCounts, FacetNames
+from search.backends.embedded_facets import EVERY, MOST_BUCKETS, FacetCounts, FacetNames, aggregations
 from search.backends.embedded_query import Compiler
 from search.backends.embedded_views import EmbeddedView
 from search.backends.engine import Count, Counted
-from search.columns import Column, instant_columns
+from search.columns import instant_columns
 from search.fields import PUBLISHED
 from search.query import And, Node, Not, Or, Phrase
 
-_TOTAL = "total"
-_PER = "per"
+#: Names in an answer that no column has.
+_TOTAL = "_total"
+_PER = "_per"
 
 #: Every document has one value in this column.
 _COUNTED = instant_columns(PUBLISHED).newest.name
@@ -40,18 +39,16 @@ class Counts:
         return known
 
     def _count(self, count: Count) -> Counted:
+        """A phrase costs more to find than all that is counted of it, so all of that is asked at once."""
         query = self._compiler.selection(count.selection)
-        total, per = self._totals(query, count.per)
-        dear = _has_phrase(count.selection.query)
-        return Counted(total, self._facets.counted(query, total, count.facets, dear=dear), per)
-
-    def _totals(self, query: Query, column: Column | None) -> tuple[int, dict[int, int]]:
-        asked: dict[str, Any] = {_TOTAL: {"value_count": {"field": _COUNTED}}}
-        if column is not None:
-            asked[_PER] = {"terms": {"field": column.name, "size": MOST_BUCKETS, "segment_size": EVERY}}
+        facets = aggregations(count.facets) if _has_phrase(count.selection.query) else {}
+        asked: dict[str, Any] = {_TOTAL: {"value_count": {"field": _COUNTED}}, **facets}
+        if count.per is not None:
+            asked[_PER] = {"terms": {"field": count.per.name, "size": MOST_BUCKETS, "segment_size": EVERY}}
         answer = self._view.searcher.aggregate(query, asked)
-        buckets = answer[_PER]["buckets"] if column is not None else ()
-        return int(answer[_TOTAL]["value"]), {int(bucket["key"]): bucket["doc_count"] for bucket in buckets}
+        total = int(answer[_TOTAL]["value"])
+        per = {} if count.per is None else {int(each["key"]): each["doc_count"] for each in answer[_PER]["buckets"]}
+        return Counted(total, self._facets.counted(query, total, count.facets, answer if facets else {}), per)
 
 
 def _has_phrase(node: Node) -> bool:

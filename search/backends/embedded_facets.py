@@ -50,41 +50,41 @@ class FacetCounts:
         self._names = names
 
     def counted(
-        self, query: Query, total: int, facets: Sequence[FacetCount], *, dear: bool
+        self, query: Query, total: int, facets: Sequence[FacetCount], answers: Mapping[str, Any]
     ) -> dict[str, dict[str, int]]:
-        """The counts of a query's `total` matches by facet. A `dear` query is asked as seldom as can be."""
-        found: dict[str, dict[str, int]] = {}
-        top = [facet for facet in facets if facet.only is None and facet.size]
+        """The counts of a query's `total` matches by facet; `answers` to `aggregations`, where they were asked."""
+        found: dict[str, dict[str, int]] = {facet.column.name: {} for facet in facets}
         for facet in facets:
             if facet.only is not None:
                 counts = ((value, self._count(query, facet.column.name, value)) for value in facet.only)
                 found[facet.column.name] = {value: count for value, count in counts if count}
+        top = _of_the_most_frequent(facets)
         if top and total:
-            most = self._pruned(query, top) if total >= MANY and not dear else self._all(query, top)
+            pruned = total >= MANY and not answers
+            most = self._pruned(query, top) if pruned else self._all(query, top, answers)
             for facet in top:
-                hashes = most[facet.column.name]
-                found[facet.column.name] = self._names.of(self._view, facet.column, hashes)
-        return {facet.column.name: found.get(facet.column.name, {}) for facet in facets}
+                found[facet.column.name] = self._names.of(self._view, facet.column, most[facet.column.name])
+        return found
 
-    def _all(self, query: Query, facets: Sequence[FacetCount]) -> dict[str, _Hashes]:
+    def _all(
+        self, query: Query, facets: Sequence[FacetCount], answers: Mapping[str, Any] | None = None
+    ) -> dict[str, _Hashes]:
         """Counted once, all values carried along."""
-        sizes = {facet.column.name: facet.size + SPARE_BUCKETS for facet in facets}
-        answers = self._ask(query, facets, sizes, EVERY)
+        answers = answers or self._view.searcher.aggregate(query, aggregations(facets))
         most = {facet.column.name: _most(answers[facet.column.name]["buckets"], facet.size) for facet in facets}
         cut = [
             facet
             for facet in facets
-            if len(most[facet.column.name]) == sizes[facet.column.name] < MOST_BUCKETS  # all tie: there may be more
+            if len(most[facet.column.name]) == facet.size + SPARE_BUCKETS < MOST_BUCKETS  # all tie: there may be more
         ]
         if cut:
-            again = self._ask(query, cut, {facet.column.name: MOST_BUCKETS // len(cut) for facet in cut}, EVERY)
+            again = self._view.searcher.aggregate(query, aggregations(cut, spare=MOST_BUCKETS // len(cut)))
             most |= {facet.column.name: _most(again[facet.column.name]["buckets"], facet.size) for facet in cut}
         return most
 
     def _pruned(self, query: Query, facets: Sequence[FacetCount]) -> dict[str, _Hashes]:
         """The most frequent values of each segment, counted one by one where a count may lack something."""
-        sizes = {facet.column.name: facet.size + SPARE_BUCKETS for facet in facets}
-        answers = self._ask(query, facets, sizes, OF_SEGMENT)
+        answers = self._view.searcher.aggregate(query, aggregations(facets, of_segment=OF_SEGMENT))
         most: dict[str, _Hashes] = {}
         unsure = []
         for facet in facets:
@@ -93,7 +93,7 @@ class FacetCounts:
             least = buckets[facet.size - 1]["doc_count"] if len(buckets) >= facet.size else 0
             may_lack = lacking if self._view.searcher.num_segments > 1 else 0
             candidates = [bucket for bucket in buckets if bucket["doc_count"] + may_lack >= least]
-            if not lacking and len(buckets) < sizes[name]:
+            if not lacking and len(buckets) < facet.size + SPARE_BUCKETS:
                 most[name] = _most(buckets, facet.size)
             elif least <= lacking or len(candidates) == len(buckets):
                 unsure.append(facet)
@@ -104,16 +104,6 @@ class FacetCounts:
                 most[name] = _most(sorted(exact, key=lambda bucket: -bucket["doc_count"]), facet.size)
         return most | (self._all(query, unsure) if unsure else {})
 
-    def _ask(
-        self, query: Query, facets: Sequence[FacetCount], sizes: Mapping[str, int], of_segment: int
-    ) -> dict[str, Any]:
-        terms = {facet.column.name: (hash_column(facet.column), sizes[facet.column.name]) for facet in facets}
-        asked = {
-            name: {"terms": {"field": column, "size": size, "segment_size": max(size, of_segment)}}
-            for name, (column, size) in terms.items()
-        }
-        return self._view.searcher.aggregate(query, asked)
-
     def _count(self, query: Query, column: str, value: str) -> int:
         held = Column(column, "keyword")
         return self._view.matches(self._compiler.also(query, OneOf(held, (value,))))
@@ -121,6 +111,22 @@ class FacetCounts:
     def _count_hash(self, query: Query, facet: FacetCount, hashed: int) -> int:
         term = Query.term_query(self._view.schema, hash_column(facet.column), hashed, "basic")
         return self._view.matches(Query.boolean_query([(Occur.Must, query), (Occur.Must, term)]))
+
+
+def aggregations(
+    facets: Sequence[FacetCount], *, spare: int | None = None, of_segment: int = EVERY
+) -> dict[str, dict[str, Any]]:
+    """What tantivy is asked to count the most frequent values of facets, by column."""
+    asked = {}
+    for facet in _of_the_most_frequent(facets):
+        size = facet.size + (SPARE_BUCKETS if spare is None else spare)
+        terms = {"field": hash_column(facet.column), "size": size, "segment_size": max(size, of_segment)}
+        asked[facet.column.name] = {"terms": terms}
+    return asked
+
+
+def _of_the_most_frequent(facets: Sequence[FacetCount]) -> list[FacetCount]:
+    return [facet for facet in facets if facet.only is None and facet.size]
 
 
 class FacetNames:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 import tantivy
 
@@ -21,6 +22,7 @@ def hash_column(column: Column) -> str:
     return f"{column.name}_hash"
 
 
+@lru_cache(100_000)  # most values are said again and again
 def value_hash(value: str) -> int:
     """The number that stands for a value, 63 bits."""
     return int.from_bytes(hashlib.blake2b(value.encode(), digest_size=8).digest()) >> 1
