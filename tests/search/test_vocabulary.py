@@ -171,6 +171,6 @@ def test_wrong_file_is_refused_in_one_sentence(tmp_path: Path, text: str, told: 
     assert "\n" not in str(error.value)
 
 
-def test_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match=r"no\.toml"):
-        VocabularyFiles(tmp_path / "no.toml")
+def test_file_of_their_own_need_not_be_there(tmp_path: Path) -> None:
+    own = VocabularyFiles(tmp_path / "no.toml")
+    assert read("LĐLĐ", own.current()).also == read("LĐLĐ", VocabularyFiles().current()).also
