@@ -25,7 +25,7 @@ def counting(what: str) -> Iterator[Counted]:
             task = bar.add_task(what, total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
     else:
-        yield _Lines(what, console)
+        yield _ProgressLines(what, console)
 
 
 def _bar(console: Console) -> Progress:
@@ -33,7 +33,7 @@ def _bar(console: Console) -> Progress:
     return Progress(*columns, console=console, transient=True)
 
 
-class _Lines:
+class _ProgressLines:
     """The first line comes after a pause: what is done before needs none."""
 
     def __init__(self, what: str, console: Console) -> None:

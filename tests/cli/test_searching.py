@@ -69,7 +69,7 @@ def test_index_all_sends_every_article_again(run: Run, data: Path) -> None:
 def test_progress_is_a_line_now_and_then_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
     with counting.counting("articles sent") as progress:
         progress(500, 2_000)
-        assert isinstance(progress, counting._Lines)
+        assert isinstance(progress, counting._ProgressLines)
         progress._last -= 11
         progress(1_000, 2_000)
         progress(1_500, 2_000)
