@@ -72,7 +72,9 @@ class ElasticsearchArchive(Archive):
     ) -> None:
         """Indices that are not kept go."""
         if not self._kept:
-            self._client.indices.delete(index=f"{self._plain_name},{self.place.index}-*", ignore_unavailable=True)
+            held = self._client.indices.get(index=f"{self._plain_name},{self.place.index}-*", ignore_unavailable=True)
+            if held:
+                self._client.indices.delete(index=",".join(held))
         self._client.close()
 
     def __enter__(self) -> Self:

@@ -59,7 +59,7 @@ def ways(url: str, client: Elasticsearch) -> Iterator[list[Way]]:
     finally:
         building.abandon()
         backend.close()
-        client.indices.delete(index=f"{_NAME}-*")
+        client.indices.delete(index=",".join(client.indices.get(index=f"{_NAME}-*")))
 
 
 def _actions(index: str, documents: Sequence[Document]) -> list[dict[str, Any]]:

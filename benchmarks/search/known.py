@@ -70,11 +70,11 @@ def _without_diacritics(stored: StoredArticle, chance: Random) -> str:
 
 def _other_tones(stored: StoredArticle, chance: Random) -> str | None:
     words = _remembered(stored, chance)
-    moved = [_tone_moved(word) for word in words]
+    moved = [tone_moved(word) for word in words]
     return " ".join(moved) if moved != words else None
 
 
-def _tone_moved(word: str) -> str:
+def tone_moved(word: str) -> str:
     """hòa for hoà and hoà for hòa; a syllable without a choice stays."""
     letters = list(unicodedata.normalize("NFD", word))
     bare = "".join(letter for letter in letters if letter not in _TONES)
