@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from search.api.answers.base import Problem
 from search.api.answers.operation import HealthAnswer, SourceAnswer, SourcesAnswer
 from search.api.freshness import CACHE_CONTROL, answer_as_made
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, JsonResponse, nothing_asked, shown
@@ -45,7 +46,9 @@ def sources(request: Request) -> Response:
     tags=["operation"],
     summary="Health",
     response_model=HealthAnswer,
-    responses=shown("health") | WRONG | {503: {"model": HealthAnswer, "description": "The backend is down."}},
+    responses=shown("health")
+    | WRONG
+    | {503: {"model": HealthAnswer | Problem, "description": "The backend is down, or the catalogue."}},
 )
 def health(request: Request) -> Response:
     """Whether searches are answered now, and what still waits for the index."""
