@@ -54,7 +54,6 @@ def test_every_filterable_field_is_a_parameter() -> None:
     ("items", "parameter"),
     [
         ([("source", "a")] * (MOST_VALUES + 1), "source"),
-        ([("source", "-")], "source"),
         ([("facets", "text")], "facets"),
         ([("diacritics", "off")], "diacritics"),
         ([("vocabulary", "yes")], "vocabulary"),
