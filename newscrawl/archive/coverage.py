@@ -38,8 +38,10 @@ from newscrawl.models import VIETNAM_TIME, Outcome, Role
 #: sections bring some ten articles a day (974 in three months of a national newspaper's), so even a day twice as busy
 #: leaves four days within reach.
 REACH_DAYS = 3
-#: What was worked out is given again for so long: a bar of a timeline may know of a crawl a minute later.
+#: What was worked out is given again for so long, and for a hundred times as long as working it out took: a bar of a
+#: timeline may know of a crawl a minute later, in an archive of millions some minutes.
 REMEMBERED_SECONDS = 60.0
+REMEMBERED_TIMES = 100
 
 #: The days of a source without reading its articles' rows.
 Index("ix_articles_source_published", ArticleRow.source, ArticleRow.published)
@@ -128,7 +130,7 @@ class Coverage:
 
 
 class _Remembered(NamedTuple):
-    at: float
+    until: float
     coverage: Coverage
 
 
@@ -144,15 +146,19 @@ class CoverageStore(Store):
         self._working = threading.Lock()
 
     def collected(self) -> Coverage:
-        """The collected days of every source, little older than `REMEMBERED_SECONDS`.
+        """The collected days of every source, as of some minutes ago at most (`REMEMBERED_SECONDS`).
 
         One caller works them out anew; the others are given the old ones meanwhile.
         """
         held = self._remembered
-        if time.monotonic() - held.at > REMEMBERED_SECONDS and self._working.acquire(blocking=held is _NEVER):
+        started = time.monotonic()
+        if started > held.until and self._working.acquire(blocking=held is _NEVER):
             try:
                 if self._remembered is held:
-                    self._remembered = _Remembered(time.monotonic(), self._work_out())
+                    coverage = self._work_out()
+                    took = time.monotonic() - started
+                    until = started + max(REMEMBERED_SECONDS, REMEMBERED_TIMES * took)
+                    self._remembered = _Remembered(until, coverage)
             finally:
                 self._working.release()
         return self._remembered.coverage
