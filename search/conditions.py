@@ -108,14 +108,14 @@ def mentions(first: date | None, last: date | None) -> Condition:
     return AnyBetween(tuple(Between(column, low, high) for column, low, high in named))
 
 
-def period_conditions(days: Mapping[str, date | None]) -> Iterator[Condition]:
-    """What the four ends of the two periods ask; `days` by parameter."""
+def period_conditions(days: Mapping[str, date | None]) -> Iterator[tuple[str, Condition]]:
+    """What the four ends of the two periods ask, by the period's field; `days` by parameter."""
     for name, make in (("published", published_in), ("mentioned", mentions)):
         first, last = days[f"{name}_from"], days[f"{name}_to"]
         if first is not None and last is not None and last < first:
             raise RequestError(f"{name}_to", f"{last} is before {first}")
         if first is not None or last is not None:
-            yield make(first, last)
+            yield name, make(first, last)
 
 
 def _without(field: Field, excluded: tuple[str, ...]) -> Condition:

@@ -43,11 +43,13 @@ class DeliveryReport:
 #: of 2013, November 2026): each batch costs it a commit and its share of merging. A batch is held in memory.
 BATCH = 500
 
-#: Clocks of two machines that write one catalogue may differ by so much.
+#: Clocks of two machines that write one catalogue may differ by so much: what was delivered then is sent again.
 _CLOCKS_DIFFER = timedelta(minutes=1)
 
 
-def deliver(catalogue: Catalogue, backend: Backend, batch: int = BATCH) -> DeliveryReport:
+def deliver(
+    catalogue: Catalogue, backend: Backend, batch: int = BATCH, progress: Progress | None = None
+) -> DeliveryReport:
     """Send what waits, `batch` articles at a time, until nothing is left that the index takes.
 
     Where there is no index of this version, or an empty one, it is built from the whole catalogue. A rejected article
@@ -55,7 +57,7 @@ def deliver(catalogue: Catalogue, backend: Backend, batch: int = BATCH) -> Deliv
     nothing is lost. Never raises BackendDownError.
     """
     if _lacks_articles(catalogue, backend):
-        return build_index(catalogue, backend, batch=batch)
+        return build_index(catalogue, backend, progress, batch)
     return _deliver_waiting(catalogue, backend, batch)
 
 
@@ -70,12 +72,13 @@ def build_index(
     with catalogue.rebuilding_index() as mine:
         if not mine:
             return DeliveryReport(0, 0, catalogue.waiting_count(), "another process builds the index")
-        began = datetime.now(UTC) - _CLOCKS_DIFFER
+        moment = datetime.now(UTC) - _CLOCKS_DIFFER
+        begun = catalogue.begin_index()
         try:
             building = backend.rebuild()
             try:
                 sent, refused = _send_all(catalogue, building, progress, batch)
-                changed = catalogue.delivered_since(began)
+                changed = catalogue.delivered_since(moment)
                 refused |= _send_ids(catalogue, building, changed, batch)
                 building.remove(sorted(sent - set(catalogue.article_ids())))
                 building.take_over()
@@ -84,10 +87,10 @@ def build_index(
                 raise
         except BackendDownError as down:
             return DeliveryReport(0, 0, catalogue.waiting_count(), str(down))
-        catalogue.mark_all_delivered(began, MAPPING_VERSION)
+        again = catalogue.mark_all_delivered(begun, moment, MAPPING_VERSION)
         catalogue.requeue(refused)
     rest = _deliver_waiting(catalogue, backend, batch)
-    return replace(rest, delivered=len(sent) - len(refused) + rest.delivered)
+    return replace(rest, delivered=len(sent) - len(refused) + max(0, rest.delivered - again))
 
 
 def documents(catalogue: Catalogue, articles: Sequence[StoredArticle]) -> list[Document]:

@@ -100,22 +100,32 @@ class QueueStore(Store):
             session.execute(update(WaitingRow).values(attempts=0))
         return len(ids)
 
+    def begin_index(self) -> str:
+        """A new index is begun that will be sent every article. Gives its name for `mark_all_delivered`.
+
+        What waits now bears the name; an article that is queued again meanwhile loses it. No clocks are compared.
+        """
+        name = f"is being sent to a new index ({secrets.token_hex(8)})"
+        with self._write() as session:
+            session.execute(update(WaitingRow).values(error=name))
+        return name
+
     def delivered_since(self, moment: datetime) -> list[str]:
         """Ids of the articles that an index took at that moment or later."""
         with self._read() as session:
             return list(session.scalars(select(DeliveredRow.article_id).where(DeliveredRow.delivered >= moment)))
 
-    def mark_all_delivered(self, began: datetime, mapping_version: str) -> None:
-        """An index that was begun at that moment holds every article as it read then or later.
+    def mark_all_delivered(self, begun: str, moment: datetime, mapping_version: str) -> int:
+        """The index that was begun under that name, at that moment, holds every article as it read then or later.
 
-        What was queued since goes on waiting; what another index took since is queued, for the new one may lack it.
+        What was queued since goes on waiting. What another index took since is queued: the new one may lack it. Gives
+        the number of those.
         """
         with self._write() as session:
-            for article_id in session.scalars(
-                select(DeliveredRow.article_id).where(DeliveredRow.delivered >= began)
-            ).all():
+            taken = session.scalars(select(DeliveredRow.article_id).where(DeliveredRow.delivered >= moment)).all()
+            for article_id in taken:
                 enqueue(session, article_id)
-            session.execute(delete(WaitingRow).where(WaitingRow.queued < began))
+            session.execute(delete(WaitingRow).where(WaitingRow.error == begun))
             session.execute(delete(DeliveredRow))
             now = datetime.now(UTC)
             held = select(ArticleRow.id, ArticleRow.revision, literal(mapping_version), literal(now, Instant()))
@@ -128,6 +138,7 @@ class QueueStore(Store):
             )
             record_taken(session, mapping_version, now)
             record_dropped(session, now)
+        return len(taken)
 
     def requeue(self, article_ids: Collection[str]) -> None:
         """Have the index take these articles again; what is no article's id (a story's document) is passed over."""

@@ -24,12 +24,12 @@ FACET_VALUES = 20
 class Plan:
     """What a request asks besides its query: conditions by what made them, order, facets.
 
-    `by_filter` has the conditions of each filter, `others` those of the periods and of the choice of reprints. `key` is
-    what its cursors are bound to, `place` where the page before ended, None for the first page.
+    `by_filter` has the conditions of each filter, `periods` those of publication and of mentioned dates. `key` is what
+    its cursors are bound to, `place` where the page before ended, None for the first page.
     """
 
     by_filter: dict[str, tuple[Condition, ...]]
-    others: tuple[Condition, ...]
+    periods: dict[str, Condition]
     units: Condition
     sort: Sort
     facets: tuple[str, ...]
@@ -40,7 +40,7 @@ class Plan:
     def selection(self, query: Node, without: str | None = None) -> Selection:
         """What matches the query and all conditions, those of the filter `without` left out."""
         chosen = (each for name, conditions in self.by_filter.items() if name != without for each in conditions)
-        return Selection(query, (self.units, *chosen, *self.others))
+        return Selection(query, (self.units, *chosen, *self.periods.values()))
 
     def page(self, reading: Reading, today: date) -> Page:
         """The page of hits. Without words to rank by, the newest come first."""
@@ -69,10 +69,10 @@ class Plan:
         )
 
     def of_sources(self, query: Node) -> Count:
-        """All articles of the sources asked, by month: the denominator of what is counted by month."""
-        sources = (*self.by_filter.get(SOURCE.name, ()),)
-        said = _sources_said(query)
-        return Count(Selection(said, (self.units, *sources)), (), instant_columns(PUBLISHED).month)
+        """All articles of the sources and days of publication asked, by month: what counts by month are `of`."""
+        published = [self.periods[PUBLISHED.name]] if PUBLISHED.name in self.periods else []
+        asked = (self.units, *self.by_filter.get(SOURCE.name, ()), *published)
+        return Count(Selection(_sources_said(query), asked), (), instant_columns(PUBLISHED).month)
 
 
 def plan(request: SearchRequest) -> Plan:
@@ -93,7 +93,7 @@ def plan(request: SearchRequest) -> Plan:
     ends = ("published_from", "published_to", "mentioned_from", "mentioned_to")
     return Plan(
         by_filter={name: filter_conditions(name, values) for name, values in sorted(request.filters.items())},
-        others=tuple(period_conditions({name: getattr(request, name) for name in ends})),
+        periods=dict(period_conditions({name: getattr(request, name) for name in ends})),
         units=units(request.reprints),
         sort=request.sort,
         facets=facets,

@@ -109,7 +109,7 @@ def test_an_article_that_comes_back_is_taken_again(catalogue: Catalogue) -> None
 def test_an_index_built_anew_of_the_same_articles_changes_nothing(catalogue: Catalogue) -> None:
     publish(catalogue)
     after = deliver(catalogue)
-    catalogue.mark_all_delivered(datetime.now(UTC), MAPPING)
+    catalogue.mark_all_delivered(catalogue.begin_index(), datetime.now(UTC), MAPPING)
     assert catalogue.changes_since(after) == ChangesSince(0, 0)
 
 
@@ -118,7 +118,7 @@ def test_an_index_built_anew_lacks_what_was_withdrawn_and_has_what_came(catalogu
     after = deliver(catalogue)
     withdraw(catalogue)
     publish(catalogue, article_id="new")
-    catalogue.mark_all_delivered(datetime.now(UTC), MAPPING)
+    catalogue.mark_all_delivered(catalogue.begin_index(), datetime.now(UTC), MAPPING)
     assert catalogue.changes_since(after) == ChangesSince(1, 1)
 
 

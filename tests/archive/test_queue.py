@@ -75,7 +75,7 @@ def test_undelivered_article_goes_on_waiting_with_the_reason(catalogue: Catalogu
 
 def test_article_that_was_refused_comes_after_those_never_tried(catalogue: Catalogue, first: Waiting) -> None:
     catalogue.mark_undelivered([first], "refused")
-    publish(catalogue, A, "a2")
+    publish(catalogue, B, "a2")
     assert [item.article_id for item in catalogue.waiting(10)] == ["a2", "a1"]
 
 

@@ -90,13 +90,14 @@ def test_rejected_article_waits_with_its_reason_and_blocks_no_other(
 
 def test_index_that_is_down_loses_nothing(catalogue: Catalogue, backend: EmbeddedBackend, tmp_path: Path) -> None:
     publish(catalogue, "a")
+    deliver(catalogue, backend)
+    publish(catalogue, "b", "Tin khác")
     other = EmbeddedBackend(tmp_path / "index")
-    other.prepare()
-    with other._writer():
+    with other._writing.serving():
         report = deliver(catalogue, backend)
     assert (report.delivered, report.waiting) == (0, 1)
     assert "LockBusy" in (report.error or "")
-    assert "LockBusy" in (catalogue.delivery("a").error or "")
+    assert "LockBusy" in (catalogue.delivery("b").error or "")
     assert deliver(catalogue, backend) == DeliveryReport(1, 0, 0, None)
 
 

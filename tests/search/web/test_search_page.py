@@ -55,10 +55,13 @@ def test_more_leads_through_all_articles(client: TestClient) -> None:
     assert len(seen) == len(set(seen)) == COUNT
 
 
+FORMATS = ("jsonl", "csv", "parquet", "bibtex", "ris")
+
+
 def test_the_export_is_of_the_same_question(client: TestClient) -> None:
     page = get(client, "/search?q=doi+thoai&source=-songvang&size=1")
     links = page.xpath("//span[@class='take']/a/@href")
-    assert links == [f"/api/export?q=doi+thoai&source=-songvang&format={form}" for form in ("jsonl", "csv")]
+    assert links == [f"/api/export?q=doi+thoai&source=-songvang&format={form}" for form in FORMATS]
     assert all(client.get(link).status_code == 200 for link in links)
 
 
