@@ -184,7 +184,7 @@ def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, 
             _write_mentions(session, article.id, digest.mentions)
     if merged != revisions or _signs_anew(session, article, digest, current):
         if current["content_hash"] == content_hash(article):
-            changed |= _write_signature(session, article.id, digest)
+            changed |= _write_signature(session, article.id, digest, held_before=bool(revisions))
         _settle(session, article.id, changed)
     return outcome
 
@@ -198,16 +198,17 @@ def _signs_anew(session: Session, article: Article, digest: Digest, current: dic
     )
 
 
-def _write_signature(session: Session, article_id: str, digest: Digest) -> set[str]:
+def _write_signature(session: Session, article_id: str, digest: Digest, *, held_before: bool) -> set[str]:
     """Gives the articles that the text is shared with, and those that the earlier text was."""
-    changed = forget_signature(session, article_id)
+    changed = forget_signature(session, article_id) if held_before else set()
     return changed if digest.signature is None else changed | write_signature(session, article_id, digest.signature)
 
 
 def _settle(session: Session, article_id: str, changed: set[str]) -> None:
-    """Have the index take the article, and what its story's change changes."""
+    """Have the index take the article, and what its story's change changes: nothing where it is and was alone."""
     session.flush()
-    for waiting in sorted({article_id} | settle_stories(session, {article_id, *changed})):  # one order: no deadlock
+    settled = settle_stories(session, {article_id, *changed}) if changed else set()
+    for waiting in sorted({article_id} | settled):  # one order for all: no deadlock
         enqueue(session, waiting)
 
 

@@ -174,12 +174,16 @@ class SignatureRow(Base):
 
 
 class SignatureKeyRow(Base):
-    """Which signatures have a key. Looked up by key alone; dropped with the signature, which lists its keys."""
+    """Which signatures have a key. Looked up by key alone; dropped with the signature, which lists its keys.
+
+    `of` is how many keys the signature has: a standing line under thousands of articles costs no look at each of them.
+    """
 
     __tablename__ = "signature_keys"
     __table_args__ = ({"sqlite_with_rowid": False},)  # half the size
     key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     signature: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    of: Mapped[int]
 
 
 class SharedTextRow(Base):

@@ -12,8 +12,6 @@ from newscrawl.archive.schema import SharedTextRow, SignatureKeyRow, SignatureRo
 from newscrawl.models import Signature
 from newscrawl.reprints import ONE_KEY_IN, Overlap, overlap
 
-_KEY_BYTES = 8
-
 
 def signature_version(session: Session, article_id: str) -> str | None:
     """The version of an article's signature; None where it has none."""
@@ -46,7 +44,9 @@ def write_signature(session: Session, article_id: str, signature: Signature) -> 
     }  # fmt: skip
     number = session.scalar(insert(SignatureRow).values(values).returning(SignatureRow.number))
     if signature.keys:
-        session.execute(insert(SignatureKeyRow), [{"key": key, "signature": number} for key in signature.keys])
+        of = len(signature.keys)
+        keys = [{"key": key, "signature": number, "of": of} for key in signature.keys]
+        session.execute(insert(SignatureKeyRow), keys)
     if found:
         session.execute(insert(SharedTextRow), [_shared_row(article_id, *item) for item in sorted(found.items())])
     return set(found)
@@ -69,17 +69,10 @@ def _sharing(session: Session, signature: Signature) -> Iterator[tuple[str, Over
 
 def _candidates(session: Session, signature: Signature) -> list[SignatureRow]:
     """Those with enough keys in common."""
-    common = func.count()
-    theirs = func.length(SignatureRow.keys)
-    enough = or_(common * ONE_KEY_IN >= len(signature.keys), common * ONE_KEY_IN * _KEY_BYTES >= theirs)
-    numbers = (
-        select(SignatureRow.number)
-        .join(SignatureKeyRow, SignatureKeyRow.signature == SignatureRow.number)
-        .where(SignatureKeyRow.key.in_(signature.keys), SignatureRow.version == signature.version)
-        .group_by(SignatureRow.number)
-        .having(enough)
-    )
-    found = list(session.scalars(numbers))
+    common = func.count() * ONE_KEY_IN
+    enough = or_(common >= len(signature.keys), common >= func.max(SignatureKeyRow.of))
+    of_a_key = select(SignatureKeyRow.signature).where(SignatureKeyRow.key.in_(signature.keys))
+    found = list(session.scalars(of_a_key.group_by(SignatureKeyRow.signature).having(enough)))
     if not found:
         return []
     return list(session.scalars(select(SignatureRow).where(SignatureRow.number.in_(found))))

@@ -34,6 +34,7 @@ def upgrade() -> None:
         "signature_keys",
         sa.Column("key", sa.BigInteger(), nullable=False),
         sa.Column("signature", sa.Integer(), nullable=False),
+        sa.Column("of", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", "signature", name=op.f("pk_signature_keys")),
         sqlite_with_rowid=False,
     )
