@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store, insert_row
@@ -109,9 +109,13 @@ def keep_names(session: Session, article_id: str, mentions: Sequence[Mention]) -
         starts = [start for row in rows for start in start_rows(row)]
         if starts:
             session.execute(insert_row(session, NameStartRow).on_conflict_do_nothing(), starts)
-    for number in sorted(known):
-        if _weighs_more(article_id, number, known[number]):
-            _set_weight(session, name_row(*named[number], weight=known[number] + 1))
+    heavier = [
+        name_row(*named[number], weight=known[number] + 1)
+        for number in sorted(known)
+        if _weighs_more(article_id, number, known[number])
+    ]
+    if heavier:
+        _set_weights(session, heavier)
 
 
 def _weighs_more(article_id: str, number: int, weight: int) -> bool:
@@ -123,11 +127,21 @@ def _weighs_more(article_id: str, number: int, weight: int) -> bool:
     return int.from_bytes(draw) & ((1 << weight) - 1) == 0
 
 
-def _set_weight(session: Session, row: dict[str, str | int]) -> None:
-    session.execute(update(NameRow).where(NameRow.id == row["id"]).values(weight=row["weight"]))
-    starts = [start["folded"] for start in start_rows(row)]
-    rows = (NameStartRow.name_id == row["id"], NameStartRow.folded.in_(starts))
-    session.execute(update(NameStartRow).where(*rows).values(weight=row["weight"]))
+def _set_weights(session: Session, rows: Sequence[dict[str, str | int]]) -> None:
+    connection = session.connection()
+    weight: BindParameter[int] = bindparam("new_weight")
+    number: BindParameter[int] = bindparam("number")
+    connection.execute(
+        update(NameRow).where(NameRow.id == number).values(weight=weight),
+        [{"number": row["id"], "new_weight": row["weight"]} for row in rows],
+    )
+    starts = [start for row in rows for start in start_rows(row)]
+    if starts:
+        key = (NameStartRow.name_id == number, NameStartRow.folded == bindparam("start"))
+        connection.execute(
+            update(NameStartRow).where(*key).values(weight=weight),
+            [{"number": row["name_id"], "start": row["folded"], "new_weight": row["weight"]} for row in starts],
+        )
 
 
 def _begun(words: Sequence[tuple[str, str]], *, whole: bool) -> ColumnElement[bool]:
