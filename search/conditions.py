@@ -20,7 +20,7 @@ from search.columns import (
 )
 from search.fields import FILTERS, MENTIONED, PUBLISHED, Field
 from search.periods import bounds, published_bounds
-from search.query import Key, Node, Span
+from search.query import During, Key, Node
 from search.request import Reprints, RequestError
 
 #: Values that a filter may exclude at once: all sets of them are asked for (`all_values`).
@@ -63,14 +63,14 @@ class Selection:
     conditions: tuple[Condition, ...] = ()
 
 
-def condition(node: Key | Span) -> Condition:
+def condition(node: Key | During) -> Condition:
     """What the query says of a field, as a condition."""
     match node:
         case Key(name, value):
             return OneOf(keyword_column(FILTERS[name]), (value,))
-        case Span("published", first, last):
+        case During("published", first, last):
             return published_in(first, last)
-        case Span(_, first, last):
+        case During(_, first, last):
             return mentions(first, last)
 
 

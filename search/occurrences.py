@@ -28,7 +28,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 Mark = tuple[int, int]
 
 
-class _Found(NamedTuple):
+class _Occurrence(NamedTuple):
     start: int
     end: int
     exact: str
@@ -52,7 +52,7 @@ class Finder:
         if self._pattern is None:
             return []
         found = [
-            _Found(*match.span(), *spellings(match[0])[0])
+            _Occurrence(*match.span(), *spellings(match[0])[0])
             for match in self._pattern.finditer(text)
             if _begins_word(text, match.start())
         ]
@@ -65,7 +65,7 @@ def finder(terms: tuple[Term, ...]) -> Finder:
     return Finder(terms)
 
 
-def _marks(text: str, term: Term, found: Sequence[_Found]) -> Iterator[Mark]:
+def _marks(text: str, term: Term, found: Sequence[_Occurrence]) -> Iterator[Mark]:
     if not isinstance(term, Phrase):
         yield from [(each.start, each.end) for each in found if _is(term, each)]
         return
@@ -74,7 +74,7 @@ def _marks(text: str, term: Term, found: Sequence[_Found]) -> Iterator[Mark]:
             yield from [(word.start, word.end) for word in words] if term.slop else [(each.start, words[-1].end)]
 
 
-def _phrase(text: str, phrase: Phrase, found: Sequence[_Found], at: int) -> list[_Found]:
+def _phrase(text: str, phrase: Phrase, found: Sequence[_Occurrence], at: int) -> list[_Occurrence]:
     """The words of the phrase that begins at `found[at]`; none where it goes on otherwise.
 
     The nearest word is always the one to take: nothing behind it comes nearer by waiting.
@@ -103,7 +103,7 @@ def _words_between(text: str, start: int, end: int, most: int) -> int:
     return sum(1 for _ in islice(words_of(text, start, end), most + 1)) if most else 1
 
 
-def _is(term: Word | Prefix, found: _Found) -> bool:
+def _is(term: Word | Prefix, found: _Occurrence) -> bool:
     spelt = found.exact if term.accented else found.folded
     return spelt == term.text if isinstance(term, Word) else spelt.startswith(term.text)
 

@@ -15,7 +15,7 @@ from search.columns import instant_columns
 from search.conditions import Between
 from search.fields import PUBLISHED
 from search.periods import published_bounds
-from search.query import Phrase, Prefix, Reading, Term, Word, pairs, wanted
+from search.query import Phrase, Prefix, QueryReading, Term, Word, pairs, wanted
 
 #: A term in the title adds its score there so many times over.
 TITLE_BOOST = 2.0
@@ -51,12 +51,12 @@ class Clause:
                 return ""
 
 
-def clauses(reading: Reading, today: date) -> tuple[Clause, ...]:
+def clauses(reading: QueryReading, today: date) -> tuple[Clause, ...]:
     """What adds to the score that the query's tree itself gives."""
     return tuple(_clauses(reading, today))
 
 
-def _clauses(reading: Reading, today: date) -> Iterator[Clause]:
+def _clauses(reading: QueryReading, today: date) -> Iterator[Clause]:
     in_text = [term for term in wanted(reading.tree) if term.scope == "text"][:MOST_TERMS]
     for term in in_text:
         if not isinstance(term, Prefix):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from search.query import Reading
+from search.query import QueryReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +89,5 @@ class SearchResult:
     undated: int
     cursor: str | None
     took_ms: int
-    reading: Reading
+    reading: QueryReading
     folded: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.query import Reading
+from search.query import QueryReading
 
 #: The code of the sentence that nothing was found as typed.
 FOLDED = "folded"
@@ -29,7 +29,7 @@ _FOLDED = Told(
 )
 
 
-def told(reading: Reading, *, folded: bool) -> Iterator[Told]:
+def told(reading: QueryReading, *, folded: bool) -> Iterator[Told]:
     """What was not read as typed, the most important first."""
     if folded:
         yield _FOLDED

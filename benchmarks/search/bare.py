@@ -15,7 +15,7 @@ import orjson
 from benchmarks.search.ours import search_request
 from benchmarks.search.questions import Question
 from newscrawl.models import VIETNAM_TIME
-from search.backends.engine import Count, Page
+from search.backends.engine import Count, HitsPage
 from search.backends.plan import plan
 from search.fields import TEXT
 from search.highlight import snippets
@@ -27,7 +27,7 @@ _VOCABULARY = VocabularyFiles()
 class Put(NamedTuple):
     """A question in terms of our index: the page, the counts, and what is to be marked."""
 
-    page: Page
+    page: HitsPage
     counts: tuple[Count, ...]
     terms: tuple[Term, ...]
 

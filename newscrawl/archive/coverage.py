@@ -58,7 +58,7 @@ _RUNS_THAT_READ = select(RunRow.source, RunRow.command, RunRow.started).where(
 )
 
 
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """Days from `first` to `last`, both included."""
 
     first: date
@@ -74,7 +74,7 @@ class DaySet:
     _before: Sequence[int] = field(repr=False)
 
     @classmethod
-    def of(cls, spans: Iterable[Span]) -> DaySet:
+    def of(cls, spans: Iterable[DaySpan]) -> DaySet:
         """Spans in any order, which may overlap."""
         starts: list[int] = []
         ends: list[int] = []
@@ -98,10 +98,10 @@ class DaySet:
         index = bisect_right(self.starts, day.toordinal())
         return index > 0 and day.toordinal() < self.ends[index - 1]
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> Iterator[DaySpan]:
         """The days, in order."""
         for start, end in zip(self.starts, self.ends, strict=True):
-            yield Span(date.fromordinal(start), date.fromordinal(end - 1))
+            yield DaySpan(date.fromordinal(start), date.fromordinal(end - 1))
 
 
 _NO_DAYS = DaySet.of(())
@@ -164,10 +164,10 @@ class CoverageStore(Store):
         return self._remembered.coverage
 
     def _work_out(self) -> Coverage:
-        spans: dict[str, list[Span]] = defaultdict(list)
+        spans: dict[str, list[DaySpan]] = defaultdict(list)
         with self._read() as session:
             for source, day in _held_days(session):
-                spans[source].append(Span(day, day))
+                spans[source].append(DaySpan(day, day))
             oldest = {source: min(held).first for source, held in spans.items()}
             for source, command, started in session.execute(_RUNS_THAT_READ):
                 span = span_of_run(command, started, oldest.get(source))
@@ -176,7 +176,7 @@ class CoverageStore(Store):
         return Coverage({source: DaySet.of(days) for source, days in spans.items()}, yesterday)
 
 
-def span_of_run(command: str, started: datetime, oldest: date | None) -> Span | None:
+def span_of_run(command: str, started: datetime, oldest: date | None) -> DaySpan | None:
     """The days that a run that ended well collected, by its command; `oldest` is the day of the first article held."""
     options = _options(command)
     if {"--limit", "--from-warc"} & options.keys():
@@ -186,7 +186,7 @@ def span_of_run(command: str, started: datetime, oldest: date | None) -> Span | 
     if "--backfill" in options and oldest is not None:
         first = min(first, oldest)
     since = datetime.strptime(options["--since"], "%Y-%m-%d").date() if "--since" in options else first  # noqa: DTZ007
-    return Span(max(first, since), began)
+    return DaySpan(max(first, since), began)
 
 
 @lru_cache(maxsize=1000)

@@ -13,13 +13,13 @@ from newscrawl.models import VIETNAM_TIME
 from search.analysis import tokens
 from search.backends.base import Read, Trend
 from search.backends.cursor import Place
-from search.backends.engine import Answered, Count, Counted, FacetCount, Page, V
+from search.backends.engine import Answered, Count, Counted, FacetCount, HitsPage, V
 from search.backends.plan import Plan, normal_query, plan
 from search.backends.result import facet_values, hit, result
 from search.columns import Column, instant_columns, keyword_column, period_columns
 from search.conditions import Selection, units
 from search.fields import FACETS, MENTIONED, PUBLISHED
-from search.query import And, Node, Prefix, Reading, VocabularyFiles, folded, read, wanted
+from search.query import And, Node, Prefix, QueryReading, VocabularyFiles, folded, read, wanted
 from search.request import RequestError, SearchRequest
 from search.result import FacetValue, Hit, SearchResult
 
@@ -39,15 +39,15 @@ class AskedBackend(ABC, Generic[V]):
         """See `engine.Engine`."""
 
     @abstractmethod
-    def answer(self, view: V, page: Page | None, counts: Sequence[Count]) -> Answered:
+    def answer(self, view: V, page: HitsPage | None, counts: Sequence[Count]) -> Answered:
         """See `engine.Engine`."""
 
     @abstractmethod
-    def walk(self, view: V, page: Page) -> Iterator[str]:
+    def walk(self, view: V, page: HitsPage) -> Iterator[str]:
         """See `engine.Engine`."""
 
     @abstractmethod
-    def parts(self, view: V, page: Page, ids: Sequence[str]) -> list[Mapping[str, float]]:
+    def parts(self, view: V, page: HitsPage, ids: Sequence[str]) -> list[Mapping[str, float]]:
         """See `engine.Engine`."""
 
     def read(self, request: SearchRequest) -> Read:
@@ -77,7 +77,7 @@ class AskedBackend(ABC, Generic[V]):
     def ranked(self, query: Node, size: int) -> tuple[Hit, ...]:
         """The stories that fit a query best; see `base.Backend`."""
         selection = Selection(query, (units("collapse"),))
-        page = Page(selection, (), None, instant_columns(PUBLISHED).newest, size)
+        page = HitsPage(selection, (), None, instant_columns(PUBLISHED).newest, size)
         found = self.answer(self.view(), page, ()).hits[:size]
         return tuple(hit(each, wanted(query)) for each in found)
 
@@ -121,7 +121,7 @@ class AskedBackend(ABC, Generic[V]):
         """Ids of all articles held; see `base.Backend`."""
         return self.scan(SearchRequest(sort="newest"))
 
-    def _ask(self, view: V, asked: Plan, reading: Reading, today: date) -> tuple[Page, Answered]:
+    def _ask(self, view: V, asked: Plan, reading: QueryReading, today: date) -> tuple[HitsPage, Answered]:
         page = asked.page(reading, today)
         return page, self.answer(view, page, asked.counts(reading.tree))
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from search.backends.engine import Count, Counted
 from search.document import Document
-from search.query import Node, Reading
+from search.query import Node, QueryReading
 from search.request import SearchRequest
 from search.result import FacetValue, Hit, SearchResult
 
@@ -35,7 +35,7 @@ class BackendHealth:
 class Read:
     """How a question was read, and whether it was asked without its diacritics."""
 
-    reading: Reading
+    reading: QueryReading
     folded: bool
 
 

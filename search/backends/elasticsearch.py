@@ -18,8 +18,8 @@ from search.backends.elasticsearch_indices import Indices, Successor
 from search.backends.elasticsearch_mapping import SHOWS_COLUMN
 from search.backends.elasticsearch_query import gain, query
 from search.backends.elasticsearch_server import Body, LostViewError, Server
-from search.backends.elasticsearch_views import ElasticsearchView, Views
-from search.backends.engine import Answered, Count, Page
+from search.backends.elasticsearch_views import ElasticsearchView, PointsInTime
+from search.backends.engine import Answered, Count, HitsPage
 from search.document import Document
 from search.query import Everything, VocabularyFiles
 from search.request import BackendDownError
@@ -37,7 +37,7 @@ class ElasticsearchBackend(AskedBackend[ElasticsearchView]):
         super().__init__(vocabulary)
         self._server = Server(url)
         self._indices = Indices(self._server, name)
-        self._views = Views(self._server, self._indices)
+        self._views = PointsInTime(self._server, self._indices)
 
     def prepare(self) -> bool:
         """Make the index if there is none; see `base.Backend`."""
@@ -66,11 +66,11 @@ class ElasticsearchBackend(AskedBackend[ElasticsearchView]):
         """The newest state, or a kept one; see `engine.Engine`."""
         return self._views.newest() if token is None else self._views.of(token)
 
-    def answer(self, view: ElasticsearchView, page: Page | None, counts: Sequence[Count]) -> Answered:
+    def answer(self, view: ElasticsearchView, page: HitsPage | None, counts: Sequence[Count]) -> Answered:
         """Answer all at once; see `engine.Engine`."""
         return self._of(view, lambda: self._answer(view, page, counts))
 
-    def walk(self, view: ElasticsearchView, page: Page) -> Iterator[str]:
+    def walk(self, view: ElasticsearchView, page: HitsPage) -> Iterator[str]:
         """Ids of all articles shown, in order; see `engine.Engine`."""
         rest = replace(page, after=None)
         with view.walked():
@@ -81,7 +81,7 @@ class ElasticsearchBackend(AskedBackend[ElasticsearchView]):
                     return
                 rest = replace(page, after=found_at(page, hits[-1]))
 
-    def parts(self, view: ElasticsearchView, page: Page, ids: Sequence[str]) -> list[Mapping[str, float]]:
+    def parts(self, view: ElasticsearchView, page: HitsPage, ids: Sequence[str]) -> list[Mapping[str, float]]:
         """How scores came about; see `engine.Engine`."""
         asked = [query(page.selection.query), *map(gain, page.clauses)]
         return self._of(view, lambda: self._parts(view, asked, list(ids))) if ids else [{} for _ in asked]
@@ -123,7 +123,7 @@ class ElasticsearchBackend(AskedBackend[ElasticsearchView]):
         except LostViewError as error:
             raise self._server.down(str(error)) from error
 
-    def _answer(self, view: ElasticsearchView, page: Page | None, counts: Sequence[Count]) -> Answered:
+    def _answer(self, view: ElasticsearchView, page: HitsPage | None, counts: Sequence[Count]) -> Answered:
         known = {count: before for count in counts if (before := view.remembered(count)) is not None}
         asked = {count: count_bodies(count) for count in counts if count not in known}
         searches = [body for bodies in asked.values() for body in bodies]
@@ -137,7 +137,7 @@ class ElasticsearchBackend(AskedBackend[ElasticsearchView]):
                 view.remember(count, known[count])
         return Answered(tuple(hits), tuple(known[count] for count in counts))
 
-    def _walked(self, view: ElasticsearchView, page: Page) -> list[Body]:
+    def _walked(self, view: ElasticsearchView, page: HitsPage) -> list[Body]:
         (said,) = self._search(view, [walk_body(page)])
         hits: list[Body] = said["hits"]["hits"]
         return hits

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from search.analysis import FILLER, spellings
-from search.backends.engine import Page
+from search.backends.engine import HitsPage
 from search.columns import words_column
 from search.conditions import Between, Condition, OneOf, Selection, condition
 from search.fields import FIELDS
-from search.query import And, Everything, Key, Node, Not, Or, Phrase, Prefix, Span, Word
+from search.query import And, During, Everything, Key, Node, Not, Or, Phrase, Prefix, Word
 from search.ranking import Clause
 
 Body = dict[str, Any]
@@ -25,7 +25,7 @@ def selected(selection: Selection) -> Body:
     return _boolean({"filter": clauses["must"] + clauses["filter"], "must_not": clauses["must_not"]})
 
 
-def ranked(page: Page) -> Body:
+def ranked(page: HitsPage) -> Body:
     """What a page's selection matches, scored."""
     return _boolean(_clauses((page.selection.query,), page.selection.conditions), [gain(each) for each in page.clauses])
 
@@ -70,7 +70,7 @@ def _gather(nodes: Iterable[Node], clauses: dict[str, list[Body]]) -> None:
                 _gather(inner, clauses)
             case Not(inner):
                 clauses["must_not"].append(query(inner))
-            case Key() | Span():
+            case Key() | During():
                 _put(condition(node), clauses)
             case Everything():
                 pass

@@ -66,7 +66,7 @@ class ElasticsearchView:
         self._remembered = {}
 
 
-class Views:
+class PointsInTime:
     """The points in time that this process opened."""
 
     def __init__(self, server: Server, indices: Indices) -> None:

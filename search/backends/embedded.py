@@ -20,9 +20,9 @@ from search.backends.embedded_phrases import holding
 from search.backends.embedded_query import Compiler
 from search.backends.embedded_rebuilding import EmbeddedRebuilding, make_index
 from search.backends.embedded_trouble import as_down
-from search.backends.embedded_views import EmbeddedView, Views
+from search.backends.embedded_views import EmbeddedView, EmbeddedViews
 from search.backends.embedded_writing import IndexWriting, erase, write
-from search.backends.engine import Answered, Count, Page
+from search.backends.engine import Answered, Count, HitsPage
 from search.columns import UNIT
 from search.document import Document
 from search.query import VocabularyFiles
@@ -40,7 +40,7 @@ class EmbeddedBackend(AskedBackend[EmbeddedView]):
     ) -> None:
         super().__init__(vocabulary)
         self._folder = IndexFolder(folder)
-        self._views = Views(self._folder)
+        self._views = EmbeddedViews(self._folder)
         self._writing = IndexWriting(self._folder, lock_wait_seconds)
         self._names = FacetNames()
 
@@ -86,7 +86,7 @@ class EmbeddedBackend(AskedBackend[EmbeddedView]):
         kept = self._views.at(token) if token else None
         return kept or self._views.newest()
 
-    def answer(self, view: EmbeddedView, page: Page | None, counts: Sequence[Count]) -> Answered:
+    def answer(self, view: EmbeddedView, page: HitsPage | None, counts: Sequence[Count]) -> Answered:
         """A page of hits and counts; see `engine.Engine`."""
         with self._reading():
             counting = Counts(view, self._compiler(view, scored=False), self._names)
@@ -95,12 +95,12 @@ class EmbeddedBackend(AskedBackend[EmbeddedView]):
                 return Answered((), counted)
             return Answered(self._hits(view, page, counting).found(), counted)
 
-    def walk(self, view: EmbeddedView, page: Page) -> Iterator[str]:
+    def walk(self, view: EmbeddedView, page: HitsPage) -> Iterator[str]:
         """Ids of all hits; see `engine.Engine`."""
         with self._reading():
             yield from self._hits(view, page, Counts(view, self._compiler(view, scored=False), self._names)).ids()
 
-    def parts(self, view: EmbeddedView, page: Page, ids: Sequence[str]) -> list[Mapping[str, float]]:
+    def parts(self, view: EmbeddedView, page: HitsPage, ids: Sequence[str]) -> list[Mapping[str, float]]:
         """How scores came about; see `engine.Engine`."""
         with self._reading():
             return parts(view, self._compiler(view, scored=True), page, ids)
@@ -122,7 +122,7 @@ class EmbeddedBackend(AskedBackend[EmbeddedView]):
     def _compiler(self, view: EmbeddedView, *, scored: bool) -> Compiler:
         return Compiler(view.schema, partial(holding, view), scored=scored)
 
-    def _hits(self, view: EmbeddedView, page: Page, counting: Counts) -> Hits:
+    def _hits(self, view: EmbeddedView, page: HitsPage, counting: Counts) -> Hits:
         total = counting.counted(Count(page.selection)).total
         return Hits(view, self._compiler(view, scored=False), self._compiler(view, scored=True), page, total)
 

@@ -13,7 +13,7 @@ from tantivy import Query
 from search.backends.cursor import Position
 from search.backends.embedded_query import Compiler, below, ranking
 from search.backends.embedded_views import EmbeddedView
-from search.backends.engine import EngineHit, Page
+from search.backends.engine import EngineHit, HitsPage
 from search.columns import SHOWS, Column
 from search.conditions import Between
 from search.document import STORY_PREFIX
@@ -40,7 +40,7 @@ class _At(NamedTuple):
 class Hits:
     """The hits of a page's question, of which `total` match."""
 
-    def __init__(self, view: EmbeddedView, counting: Compiler, scoring: Compiler, page: Page, total: int) -> None:
+    def __init__(self, view: EmbeddedView, counting: Compiler, scoring: Compiler, page: HitsPage, total: int) -> None:
         self._view = view
         self._page = page
         self._total = total
@@ -143,7 +143,7 @@ def _follows(hit: _At, position: Position) -> bool:
     return (hit.score, hit.key) < (position.score or 0.0, position.key)
 
 
-def _only_newness(page: Page) -> bool:
+def _only_newness(page: HitsPage) -> bool:
     """Nothing but newness by the tie's column scores: no word, no phrase."""
     scoring = (term for term in wanted(page.selection.query) if not isinstance(term, Prefix))
     return not any(scoring) and all(_is_newness(clause.what, page.tie) for clause in page.clauses)

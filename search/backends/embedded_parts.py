@@ -9,10 +9,10 @@ from tantivy import Occur, Query
 from search.backends.embedded_query import Compiler
 from search.backends.embedded_schema import ID_COLUMN
 from search.backends.embedded_views import EmbeddedView
-from search.backends.engine import Page
+from search.backends.engine import HitsPage
 
 
-def parts(view: EmbeddedView, compiler: Compiler, page: Page, ids: Sequence[str]) -> list[Mapping[str, float]]:
+def parts(view: EmbeddedView, compiler: Compiler, page: HitsPage, ids: Sequence[str]) -> list[Mapping[str, float]]:
     """By document id, what the selection's query gives, then what each clause gives; 0 left out."""
     if not ids:
         return [{} for _ in (page.selection, *page.clauses)]

@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 from tantivy import FieldType, Occur, Query, Schema
 
-from search.backends.engine import Page
+from search.backends.engine import HitsPage
 from search.columns import Column, words_column
 from search.conditions import AnyBetween, Between, Condition, OneOf, Selection, condition
 from search.fields import FIELDS
-from search.query import And, Everything, Key, Node, Not, Or, Phrase, Prefix, Span, Word
+from search.query import And, During, Everything, Key, Node, Not, Or, Phrase, Prefix, Word
 from search.ranking import Clause
 
 #: Ways to place the words of a phrase with gaps that are asked for one by one; of more, each text found is looked at.
@@ -73,7 +73,7 @@ class Compiler:
                     yield from self._all(inner)
                 case Not(inner):
                     yield Occur.MustNot, self.node(inner)
-                case Key() | Span():
+                case Key() | During():
                     yield from self._conditions((condition(node),))
                 case Everything():
                     pass
@@ -141,7 +141,7 @@ class Compiler:
         return Occur.Should, Query.empty_query()
 
 
-def ranking(compiler: Compiler, page: Page, *, few: bool) -> Query:
+def ranking(compiler: Compiler, page: HitsPage, *, few: bool) -> Query:
     """What matches a page's selection, scored by its clauses too.
 
     tantivy looks at clauses side by side for every document of a stretch, and at one by itself only for those that

@@ -71,8 +71,8 @@ class EmbeddedView:
         return str(self.searcher.doc(address).get_first(ID_COLUMN))
 
 
-class Views:
-    """Views of the index that serves, which other processes may change or replace at any time."""
+class EmbeddedViews:
+    """EmbeddedViews of the index that serves, which other processes may change or replace at any time."""
 
     def __init__(self, folder: IndexFolder) -> None:
         self._folder = folder

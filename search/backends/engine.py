@@ -44,11 +44,11 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HitsPage:
     """A page of a selection's hits: `size` hits `after` a position, and one more where there are more.
 
     `order` is the column to sort by, highest first, or None to rank: by the score of the selection's query plus its
-    `clauses`, ties by `tie`, highest first. Conditions never score; a query's Key, Span, Prefix and Not neither.
+    `clauses`, ties by `tie`, highest first. Conditions never score; a query's Key, During, Prefix and Not neither.
     """
 
     selection: Selection
@@ -94,13 +94,13 @@ class Engine(Protocol, Generic[V]):
     def view(self, token: str | None = None) -> V:
         """The newest state; or the one of a token, as long as it is kept (minutes), else the newest."""
 
-    def answer(self, view: V, page: Page | None, counts: Sequence[Count]) -> Answered:
+    def answer(self, view: V, page: HitsPage | None, counts: Sequence[Count]) -> Answered:
         """Answer all at once, as fast as the engine can."""
 
-    def walk(self, view: V, page: Page) -> Iterator[str]:
+    def walk(self, view: V, page: HitsPage) -> Iterator[str]:
         """Ids of the articles shown (`columns.SHOWS`) by all hits of a page's question, in order, streamed; its size
         and position are ignored."""
 
-    def parts(self, view: V, page: Page, ids: Sequence[str]) -> list[Mapping[str, float]]:
+    def parts(self, view: V, page: HitsPage, ids: Sequence[str]) -> list[Mapping[str, float]]:
         """How the scores of these documents came about: by document id, what the selection's query gives alone, then
         what each of the page's clauses gives; 0 left out."""

@@ -8,11 +8,11 @@ from datetime import date
 from typing import get_args
 
 from search.backends.cursor import Place, request_key
-from search.backends.engine import Count, FacetCount, Page
+from search.backends.engine import Count, FacetCount, HitsPage
 from search.columns import Column, instant_columns, keyword_column
 from search.conditions import Condition, Selection, filter_conditions, period_conditions, units
 from search.fields import FACETS, PUBLISHED, SHOWN_FACETS, SOURCE
-from search.query import And, Everything, Key, Node, Reading, wanted
+from search.query import And, Everything, Key, Node, QueryReading, wanted
 from search.ranking import clauses
 from search.request import MAXIMUM_SIZE, Diacritics, Reprints, RequestError, SearchRequest, Sort
 
@@ -42,12 +42,12 @@ class Plan:
         chosen = (each for name, conditions in self.by_filter.items() if name != without for each in conditions)
         return Selection(query, (self.units, *chosen, *self.periods.values()))
 
-    def page(self, reading: Reading, today: date) -> Page:
+    def page(self, reading: QueryReading, today: date) -> HitsPage:
         """The page of hits. Without words to rank by, the newest come first."""
         published = instant_columns(PUBLISHED)
         ranked = self.sort == "relevance" and bool(wanted(reading.tree))
         order: Column | None = None if ranked else published.oldest if self.sort == "oldest" else published.newest
-        return Page(
+        return HitsPage(
             selection=self.selection(reading.tree),
             clauses=clauses(reading, today) if ranked else (),
             order=order,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from search.backends.base import Read
-from search.backends.engine import Answered, EngineHit, Page
+from search.backends.engine import Answered, EngineHit, HitsPage
 from search.backends.plan import FACET_VALUES, Plan
 from search.columns import REPRINTS, SHOWS
 from search.fields import AUTHOR, LEAD, PUBLISHED, SECTION, SOURCE, TEXT, TITLE, URL
@@ -20,7 +20,7 @@ from search.result import Contribution, FacetValue, Hit, HitReprint, SearchResul
 def result(
     asked: Plan,
     said: Read,
-    page: Page,
+    page: HitsPage,
     answered: Answered,
     parts: Sequence[Mapping[str, float]],
     cursor: str | None,

@@ -2,9 +2,10 @@
 
 from search.query.limits import LONGEST_QUERY, MOST_NESTED, MOST_PREFIXES, MOST_WORDS
 from search.query.notes import Note
-from search.query.reading import Reading, folded, read
+from search.query.reading import QueryReading, folded, read
 from search.query.tree import (
     And,
+    During,
     Everything,
     Key,
     Leaf,
@@ -14,7 +15,6 @@ from search.query.tree import (
     PeriodScope,
     Phrase,
     Prefix,
-    Span,
     Term,
     TextScope,
     Word,
@@ -29,6 +29,7 @@ __all__ = [
     "MOST_PREFIXES",
     "MOST_WORDS",
     "And",
+    "During",
     "Everything",
     "Key",
     "Leaf",
@@ -39,8 +40,7 @@ __all__ = [
     "PeriodScope",
     "Phrase",
     "Prefix",
-    "Reading",
-    "Span",
+    "QueryReading",
     "Term",
     "TextScope",
     "Vocabulary",

@@ -17,7 +17,7 @@ from search.query.field_names import query_fields
 from search.query.limits import MOST_PREFIXES, MOST_WORDS
 from search.query.notes import Note
 from search.query.shaping import all_of, any_of, none_of
-from search.query.tree import Everything, Key, Node, PeriodScope, Phrase, Prefix, Span, TextScope, Word
+from search.query.tree import During, Everything, Key, Node, PeriodScope, Phrase, Prefix, TextScope, Word
 from search.request import RequestError
 
 _SHORTEST_PREFIX = 2
@@ -94,7 +94,7 @@ class _Builder:
             self._note("date", text)
             return self._quoted(text, _TEXT, 0) if quoted else self._run(text, _TEXT)
         self._count(1)
-        return Span(scope, *days)
+        return During(scope, *days)
 
     def _range(self, item: lucene.Range, period: PeriodScope | None, scope: TextScope) -> Node:
         low, high = (end.unescaped_value for end in (item.low, item.high))
@@ -109,7 +109,7 @@ class _Builder:
         if starts is not None and ends is not None and starts > ends:
             self._note("reversed", typed)
             starts, ends = last[0], first[1]
-        return Span(period, starts, ends)
+        return During(period, starts, ends)
 
     def _run(self, run: str, scope: TextScope) -> Node:
         """A run between blanks: a word, a prefix, or words joined by punctuation."""

@@ -48,12 +48,12 @@ _MODIFIED = re.compile(r"(?P<words>.*[^\W\d_])(?:~[\d.]*|\^[\d.]+)", re.DOTALL)
 
 def lexemes(q: str) -> tuple[list[Lexeme], list[Note]]:
     """The pieces of a query in NFC, and what of it could not be read as typed."""
-    cutter = _Cutter(q)
+    cutter = _LexemeCutter(q)
     cutter.cut()
     return cutter.found, cutter.notes
 
 
-class _Cutter:
+class _LexemeCutter:
     def __init__(self, q: str) -> None:
         self.found: list[Lexeme] = []
         self.notes: list[Note] = []

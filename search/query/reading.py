@@ -23,7 +23,7 @@ from search.request import RequestError
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QueryReading:
     """How a query was read.
 
     Not stands only in an And that has something it is taken from (Everything, where nothing else was asked for). And
@@ -48,7 +48,7 @@ class Reading:
     capitals: Set[str] = field(default_factory=frozenset, repr=False, compare=False)
 
 
-def read(q: str, vocabulary: Vocabulary | None = None) -> Reading:
+def read(q: str, vocabulary: Vocabulary | None = None) -> QueryReading:
     """The reading of a query; without a vocabulary abbreviations and full forms are different words.
 
     Raises RequestError("q", …) only where it is too long, has too many words or prefixes or is nested too deeply.
@@ -59,7 +59,7 @@ def read(q: str, vocabulary: Vocabulary | None = None) -> Reading:
     query, passed_over = mended(found)
     typed, built = build(parse(query)) if query else (Everything(), Built())
     tree, also, bounded = _looked_up(typed, built, vocabulary)
-    return Reading(
+    return QueryReading(
         tree=tree,
         typed=typed,
         said=said(typed, built.codes, built.capitals),
@@ -71,7 +71,7 @@ def read(q: str, vocabulary: Vocabulary | None = None) -> Reading:
     )
 
 
-def folded(reading: Reading) -> Reading:
+def folded(reading: QueryReading) -> QueryReading:
     """The reading with every term's diacritics dropped: what to look for where the exact one finds nothing."""
     typed = folded_node(reading.typed)
     codes = {_folded_phrase(phrase): fold(code) for phrase, code in reading.codes.items()}

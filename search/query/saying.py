@@ -9,7 +9,7 @@ from datetime import date
 from search.analysis import spellings
 from search.query.dates import said_days
 from search.query.field_names import query_fields
-from search.query.tree import And, Everything, Key, Node, Not, Or, Phrase, Prefix, Span, Word
+from search.query.tree import And, During, Everything, Key, Node, Not, Or, Phrase, Prefix, Word
 
 _OPERATORS = {"AND", "OR", "NOT"}
 #: Punctuation between the words of a code that reads as itself wherever it stands.
@@ -39,7 +39,7 @@ class _Saying:
                 return ""
             case Key(name, value):
                 return f'{_name(name)}"{value}"' if re.search(r"\W", value) else f"{_name(name)}{value}"
-            case Span(name, first, last):
+            case During(name, first, last):
                 return _name(name) + _days(first, last)
             case Word() | Prefix() | Phrase():
                 return ("" if node.scope == "text" else _name(node.scope)) + self._term(node)

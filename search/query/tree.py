@@ -55,7 +55,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class During:
     """Published in, or speaking of, days from `first` to `last`, both included; None is open."""
 
     scope: PeriodScope
@@ -89,7 +89,7 @@ class Everything:
     """All articles: nothing to look for was typed."""
 
 
-Leaf: TypeAlias = Word | Prefix | Phrase | Key | Span
+Leaf: TypeAlias = Word | Prefix | Phrase | Key | During
 Node: TypeAlias = Leaf | Not | And | Or | Everything
 #: What stands in a text: can be marked in it and scored.
 Term: TypeAlias = Word | Prefix | Phrase

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.archive.catalogue import Catalogue
-from newscrawl.archive.coverage import Coverage, DaySet, Span, span_of_run
+from newscrawl.archive.coverage import Coverage, DaySet, DaySpan, span_of_run
 from newscrawl.models import Outcome, Role
 from tests.archive.made import digest, page, record
 
@@ -89,21 +89,23 @@ def test_backfill_without_articles_reaches_as_far_as_a_daily_crawl(sqlite_catalo
     ],
 )
 def test_command_says_which_days_a_run_collected(command: str, first: int | None) -> None:
-    expected = None if first is None else Span(day(first), day(10))
+    expected = None if first is None else DaySpan(day(first), day(10))
     assert span_of_run(command, BEGAN, day(2)) == expected
 
 
 def test_run_after_midnight_in_vietnam_began_on_the_new_day() -> None:
-    assert span_of_run("crawl", datetime(2024, 5, 9, 18, tzinfo=UTC), None) == Span(day(7), day(10))
+    assert span_of_run("crawl", datetime(2024, 5, 9, 18, tzinfo=UTC), None) == DaySpan(day(7), day(10))
 
 
 def test_gaps_are_the_source_days_not_collected() -> None:
-    coverage = Coverage({"a": DaySet.of([Span(day(1), day(10))]), "b": DaySet.of([Span(day(5), day(6))])}, day(31))
+    coverage = Coverage(
+        {"a": DaySet.of([DaySpan(day(1), day(10))]), "b": DaySet.of([DaySpan(day(5), day(6))])}, day(31)
+    )
     assert coverage.gaps([MAY, (day(5), day(5)), (day(9), day(12))]) == [21 + 29, 0, 2 + 4]
 
 
 def test_gaps_of_chosen_sources_count_no_others() -> None:
-    coverage = Coverage({"a": DaySet.of([Span(day(1), day(10))]), "b": DaySet.of(())}, day(31))
+    coverage = Coverage({"a": DaySet.of([DaySpan(day(1), day(10))]), "b": DaySet.of(())}, day(31))
     assert coverage.gaps([MAY], ["a", "a"]) == [21]
 
 
@@ -123,13 +125,13 @@ def test_day_of_the_question_is_not_over(sqlite_catalogue: Catalogue) -> None:
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 60), st.integers(0, 12)).map(
-        lambda pair: Span(day(1) + timedelta(pair[0]), day(1) + timedelta(pair[0] + pair[1]))
+        lambda pair: DaySpan(day(1) + timedelta(pair[0]), day(1) + timedelta(pair[0] + pair[1]))
     )
 )
 
 
 @given(SPANS, st.integers(0, 80), st.integers(0, 30))
-def test_gaps_are_what_counting_day_by_day_gives(spans: list[Span], first: int, length: int) -> None:
+def test_gaps_are_what_counting_day_by_day_gives(spans: list[DaySpan], first: int, length: int) -> None:
     days = DaySet.of(spans)
     asked = [day(1) + timedelta(first + number) for number in range(length + 1)]
     missing = sum(not any(span.first <= each <= span.last for span in spans) for each in asked)
@@ -139,6 +141,6 @@ def test_gaps_are_what_counting_day_by_day_gives(spans: list[Span], first: int, 
 
 
 @given(SPANS)
-def test_spans_of_a_day_set_are_in_order_and_apart(spans: list[Span]) -> None:
+def test_spans_of_a_day_set_are_in_order_and_apart(spans: list[DaySpan]) -> None:
     merged = list(DaySet.of(spans).spans())
     assert all(one.last + timedelta(days=1) < other.first for one, other in pairwise(merged))

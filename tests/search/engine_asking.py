@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from search.backends.elasticsearch import ElasticsearchBackend
-from search.backends.engine import Count, Counted, FacetCount, Page
+from search.backends.engine import Count, Counted, FacetCount, HitsPage
 from search.columns import instant_columns, keyword_column
 from search.conditions import Selection, units
 from search.fields import FACETS, PUBLISHED
-from search.query import And, Node, Or, Phrase, Prefix, Reading, Word
+from search.query import And, Node, Or, Phrase, Prefix, QueryReading, Word
 from search.ranking import clauses
 
 TODAY = date(2026, 11, 22)
@@ -42,10 +42,10 @@ def selection(query: Node) -> Selection:
     return Selection(query, (units("show"),))
 
 
-def page(query: Node, size: int = 20, *, newest: bool = False) -> Page:
+def page(query: Node, size: int = 20, *, newest: bool = False) -> HitsPage:
     """The first page of what matches, ranked or newest first."""
-    ranking = () if newest else clauses(Reading(query, query, "", (), (), accented=False), TODAY)
-    return Page(selection(query), ranking, _PUBLISHED.newest if newest else None, _PUBLISHED.newest, size)
+    ranking = () if newest else clauses(QueryReading(query, query, "", (), (), accented=False), TODAY)
+    return HitsPage(selection(query), ranking, _PUBLISHED.newest if newest else None, _PUBLISHED.newest, size)
 
 
 def matching(backend: ElasticsearchBackend, query: Node) -> set[str]:

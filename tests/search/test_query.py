@@ -11,6 +11,7 @@ from search.query import (
     MOST_PREFIXES,
     MOST_WORDS,
     And,
+    During,
     Everything,
     Key,
     Node,
@@ -18,7 +19,6 @@ from search.query import (
     Or,
     Phrase,
     Prefix,
-    Span,
     TextScope,
     Word,
     folded,
@@ -191,13 +191,13 @@ def test_fields_are_read_as(q: str, tree: Node) -> None:
     ],
 )
 def test_days_are_read_as(typed: str, first: date | None, last: date | None) -> None:
-    assert read(f"ngày:{typed}").tree == Span("published", first, last)
-    assert read(f"nhac den: {typed}").tree == Span("mentioned", first, last)
+    assert read(f"ngày:{typed}").tree == During("published", first, last)
+    assert read(f"nhac den: {typed}").tree == During("mentioned", first, last)
 
 
 def test_group_of_days_is_read_as_alternatives() -> None:
     assert read("ngày:(2022 OR [2024 TO *])").tree == Or(
-        (Span("published", date(2022, 1, 1), date(2022, 12, 31)), Span("published", date(2024, 1, 1), None))
+        (During("published", date(2022, 1, 1), date(2022, 12, 31)), During("published", date(2024, 1, 1), None))
     )
 
 

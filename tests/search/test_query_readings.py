@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.query import LONGEST_QUERY, And, Everything, Node, Not, Or, Reading, VocabularyFiles, folded, read
+from search.query import LONGEST_QUERY, And, Everything, Node, Not, Or, QueryReading, VocabularyFiles, folded, read
 from search.request import RequestError
 
 VOCABULARY = VocabularyFiles().current()
@@ -25,7 +25,7 @@ QUERIES = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "  "])), max_size
 ) | st.text(max_size=100)
 
 
-def reading_of(q: str) -> Reading | None:
+def reading_of(q: str) -> QueryReading | None:
     """The reading; None where it is refused."""
     try:
         return read(q, VOCABULARY)

@@ -12,7 +12,7 @@ from search.analysis import Token, tokens
 from search.document import Document
 from search.fields import FILTERS, MENTIONED, PUBLISHED
 from search.periods import period
-from search.query import And, Everything, Key, Node, Not, Or, Phrase, Prefix, Span, Word
+from search.query import And, During, Everything, Key, Node, Not, Or, Phrase, Prefix, Word
 from search.request import SearchRequest
 
 #: Blank words between two lines.
@@ -52,10 +52,10 @@ def matches(document: Document, query: Node) -> bool:
             return not matches(document, node)
         case Key(name, value):
             return value in _values(document, name)
-        case Span("published", first, last):
+        case During("published", first, last):
             day = _published(document)
             return day is not None and (first or date.min) <= day <= (last or date.max)
-        case Span(_, first, last):
+        case During(_, first, last):
             return _mentions(document, first, last)
         case Word() | Prefix():
             return any(_is(token, query) for _, token in _words(document, query.scope))
