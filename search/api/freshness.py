@@ -60,6 +60,7 @@ def index_tag(request: Request) -> str:
         MAPPING_VERSION,
         changed.isoformat() if changed else "",
         served.collected.fingerprint(),
+        served.backend.vocabulary_fingerprint(),
         datetime.now(VIETNAM_TIME).date().isoformat(),
         request.url.path,
         request.url.query,

@@ -117,6 +117,10 @@ class AskedBackend(ABC, Generic[V]):
         """Counts of one state of the index; see `base.Backend`."""
         return self.answer(self.view(), None, counts).counts
 
+    def vocabulary_fingerprint(self) -> str:
+        """Changes with the vocabulary; see `base.Backend`."""
+        return self._vocabulary.fingerprint()
+
     def ids(self) -> Iterator[str]:
         """Ids of all articles held; see `base.Backend`."""
         return self.scan(SearchRequest(sort="newest"))

@@ -111,6 +111,9 @@ class Backend(Protocol):
     def counted(self, counts: Sequence[Count]) -> tuple[Counted, ...]:
         """Counts of the newest state of the index, all of one state."""
 
+    def vocabulary_fingerprint(self) -> str:
+        """Changes when abbreviations were changed: the same question may be answered otherwise then."""
+
     def ids(self) -> Iterator[str]:
         """Ids of all articles held, for `verify`."""
 

@@ -110,6 +110,10 @@ class VocabularyFiles:
                 logger.error("%s The vocabulary stays as it was.", error)
         return self._vocabulary
 
+    def fingerprint(self) -> str:
+        """Changes with the files: the same question may be answered otherwise then."""
+        return str(self._stamped())
+
     def _stamped(self) -> tuple[tuple[int, int] | None, ...]:
         return tuple(_stamp(path) for path in (_FILE, self._own) if path is not None)
 
