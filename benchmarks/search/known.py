@@ -87,14 +87,13 @@ def tone_moved(word: str) -> str:
 
 
 def _other_form(stored: StoredArticle, chance: Random) -> str | None:
-    """The other form of an abbreviation or full form in the lead, its neighbours, and how the title begins."""
+    """Words of the title, and what the lead says beside an abbreviation or full form, with the other form of it."""
     line = stored.article.lead or ""
     for said, other in _forms():
         found = said.search(line)
         if found:
-            before, after = _WORD.findall(line[: found.start()])[-3:], _WORD.findall(line[found.end() :])[:3]
-            title = _WORD.findall(stored.article.title)[: 2 + int(chance.random() * 3)]
-            return " ".join([*title, *before, other, *after])
+            before, after = _WORD.findall(line[: found.start()])[-2:], _WORD.findall(line[found.end() :])[:2]
+            return " ".join([*_remembered(stored, chance), *before, other, *after])
     return None
 
 
