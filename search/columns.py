@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 import orjson
@@ -180,17 +181,21 @@ def _instant_values(field: Field, value: Value, article_id: str) -> dict[str, li
 
 
 def _period_values(field: Field, value: Value) -> dict[str, list[str] | list[int]]:
-    names = period_columns(field)
-    spans = [span for text in _strings(field, value) if (span := period(text)) is not None]
-    covers = [cover(first, last) for first, last in spans]
-    counted = [touched(first, last) for first, last in spans]
-    return {
-        names.years.name: sorted({year for part in covers for year in part.years}),
-        names.months.name: sorted({month for part in covers for month in part.months}),
-        names.days.name: sorted({day for part in covers for day in part.days}),
-        names.in_years.name: sorted({year for part in counted for year in part.years}),
-        names.in_months.name: sorted({month for part in counted for month in part.months}),
-    }
+    numbers: dict[str, set[int]] = {column.name: set() for column in columns_of(field)}
+    for text in _strings(field, value):
+        for column, found in zip(numbers.values(), _period_numbers(text), strict=True):
+            column.update(found)
+    return {name: sorted(found) for name, found in numbers.items()}
+
+
+@lru_cache(maxsize=50_000)
+def _period_numbers(value: str) -> tuple[tuple[int, ...], ...]:
+    """What a DATE's value gives each of the columns of `PeriodColumns`; articles of a year name few days."""
+    span = period(value)
+    if span is None:
+        return ((),) * 5
+    filtered, counted = cover(*span), touched(*span)
+    return filtered.years, filtered.months, filtered.days, counted.years, counted.months
 
 
 def _keyword_values(field: Field, values: list[str]) -> dict[str, list[str] | list[int]]:

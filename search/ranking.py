@@ -61,7 +61,7 @@ def _clauses(reading: QueryReading, today: date) -> Iterator[Clause]:
     for term in in_text:
         if not isinstance(term, Prefix):
             yield Clause("title", _in_title(term), TITLE_BOOST)
-    for pair in pairs(reading.typed)[:MOST_TERMS]:
+    for pair in dict.fromkeys((*pairs(reading.typed)[:MOST_TERMS], *pairs(reading.tree)[:MOST_TERMS])):
         yield Clause("pair", pair, PAIR_BOOST)
         yield Clause("title-pair", _in_title(pair), TITLE_BOOST)
     published = instant_columns(PUBLISHED).newest

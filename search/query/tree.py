@@ -102,7 +102,7 @@ def wanted(node: Node) -> tuple[Term, ...]:
 
 def pairs(node: Node) -> tuple[Phrase, ...]:
     """Words typed next to each other that must both match, as phrases: Vietnamese words are mostly two syllables,
-    written apart."""
+    written apart. Each way to write one of them makes a pair of its own ("đơn vị DN": "vị DN", "vị doanh nghiệp")."""
     return tuple(dict.fromkeys(_pairs(node)))
 
 
@@ -118,15 +118,27 @@ def _wanted(node: Node) -> Iterator[Term]:
 
 
 def _pairs(node: Node) -> Iterator[Phrase]:
+    if isinstance(node, And):
+        for first, second in pairwise(node.nodes):
+            for before in _runs(first, -1):
+                for behind in _runs(second, 0):
+                    yield Phrase((*before, *behind))
+    if isinstance(node, And | Or):
+        for each in node.nodes:
+            yield from _pairs(each)
+
+
+def _runs(node: Node, end: int) -> Iterator[tuple[Word, ...]]:
+    """What stands at the node's end (-1) or beginning (0) in the text, in each way to write it."""
     match node:
+        case Word(scope="text"):
+            yield (node,)
+        case Phrase(words, slop=0, scope="text"):
+            yield words
         case And(nodes):
-            for first, second in pairwise(nodes):
-                if isinstance(first, Word) and isinstance(second, Word) and first.scope == second.scope == "text":
-                    yield Phrase((first, second))
-            for each in nodes:
-                yield from _pairs(each)
+            yield from _runs(nodes[end], end)
         case Or(nodes):
             for each in nodes:
-                yield from _pairs(each)
+                yield from _runs(each, end)
         case _:
             return
