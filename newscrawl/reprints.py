@@ -11,7 +11,8 @@ from newscrawl.models import Signature
 SHARE, SHARE_OF_SHORT = 0.6, 0.7
 SHORT_WORDS = 40
 #: Look-alikes have one template and other values: of the shorter text's figures more than so many must stand in the
-#: other. Where it has few figures its names count with them, and more must be there: a federation's reports share names.
+#: other. Where it has few figures its names count with them, and more must be there: one federation's reports share
+#: names.
 FIGURES, FIGURES_AND_NAMES = 0.5, 0.6
 FEW_FIGURES = 5
 #: With fewer values than these nothing but more of the text tells.
