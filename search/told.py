@@ -23,7 +23,7 @@ class Told:
 
 _FOLDED = Told(
     FOLDED,
-    "Không có kết quả đúng dấu; đang hiển thị kết quả cho mọi cách bỏ dấu.",
+    "Không có kết quả đúng dấu; đang hiển thị kết quả không phân biệt dấu.",
     "Nothing matches with these diacritics; showing what matches without them.",
     "",
 )

@@ -18,7 +18,7 @@ def print_report(report: CrawlReport) -> None:
     console = output_console()
     console.print(outcome_table(report.runs))
     console.print(_speed(report.runs))
-    console.print(f"index: {report.delivery.delivered} articles delivered, {report.delivery.waiting} waiting")
+    console.print(f"index: {report.delivery.delivered} deliveries, {report.delivery.waiting} waiting")
 
 
 def outcome_table(runs: Sequence[RunSummary]) -> Table:

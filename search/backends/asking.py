@@ -60,7 +60,9 @@ class AskedBackend(ABC, Generic[V]):
         asked = plan(request)
         place = asked.place
         today = place.today if place else _today()
-        typed = self._typed(request, ignoring=request.diacritics == "ignore" or bool(place and place.folded))
+        typed = self._typed(request)
+        if place is not None and place.folded:
+            typed = _folded(typed)
         view = self.view(place.view if place else None)
         said, page, answered = typed, *self._ask(view, asked, typed.reading, today)
         if not answered.counts[0].total and _may_fold(request, typed) and place is None:
@@ -138,7 +140,7 @@ class AskedBackend(ABC, Generic[V]):
         return Trend(said, *self.answer(view, None, counts).counts)
 
     def _read(self, view: V, request: SearchRequest, asked: Plan) -> Read:
-        typed = self._typed(request, ignoring=request.diacritics == "ignore")
+        typed = self._typed(request)
         if not _may_fold(request, typed):
             return typed
         without = _folded(typed)
@@ -147,10 +149,9 @@ class AskedBackend(ABC, Generic[V]):
             return typed
         return without if self.answer(view, None, [as_folded]).counts[0].total else typed
 
-    def _typed(self, request: SearchRequest, *, ignoring: bool) -> Read:
+    def _typed(self, request: SearchRequest) -> Read:
         reading = read(normal_query(request.q), self._vocabulary.current() if request.vocabulary else None)
-        typed = Read(reading, folded=False)
-        return _folded(typed) if ignoring and reading.accented else typed
+        return Read(folded(reading) if request.diacritics == "ignore" else reading, folded=False)
 
 
 def _folded(typed: Read) -> Read:

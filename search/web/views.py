@@ -16,6 +16,7 @@ from search.query import wanted
 from search.request import SearchRequest
 from search.result import SearchResult
 from search.services import Services
+from search.told import FOLDED, told
 from search.web.address import Address, Item
 from search.web.hits import ShownHit, shown_hits
 from search.web.reading import Change, changes, names, parts
@@ -159,8 +160,8 @@ class PageContext:
             "more": Address(first.path, (*first.items, ("cursor", result.cursor))) if result.cursor else None,
             "further": asked.cursor is not None,
             "reading": result.reading,
-            "notes": [note.text(self.texts.language) for note in result.reading.notes],
-            "folded": result.folded,
+            "told": list(told(result.reading, folded=result.folded)),
+            "folded_code": FOLDED,
             "collapsed": asked.reprints == "collapse",
             "export": first.dropping("size").at("/api/export"),
         }

@@ -96,3 +96,14 @@ def test_absent_values_are_none(backend: Backend) -> None:
     send(backend, stored("a"))
     hit = backend.search(SearchRequest()).hits[0]
     assert (hit.lead, hit.published, hit.author, hit.section) == (None, None, None, None)
+
+
+def test_what_was_not_found_as_typed_is_said_to_be_folded(embedded: Backend) -> None:
+    send(embedded, stored("a", "Liên đoàn"))
+    assert embedded.search(SearchRequest("liến đoàn")).folded
+
+
+def test_what_was_asked_without_diacritics_is_not_said_to_be_missing(embedded: Backend) -> None:
+    send(embedded, stored("a", "Liên đoàn"))
+    result = embedded.search(SearchRequest("liến đoàn", diacritics="ignore"))
+    assert (result.total, result.folded) == (1, False)
