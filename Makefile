@@ -13,7 +13,7 @@ UV := uv==0.13.9
 # Where it is set, every start of a command compiles all of its libraries again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install dev demo test unit bench eval-extract eval-tag train check lock clean
+.PHONY: install dev demo test unit bench eval-extract eval-reprints eval-tag train check lock clean
 
 install: $(VENV)/.installed
 
@@ -57,6 +57,10 @@ bench: dev
 # How well articles are read, beside other readers. More options: make eval-extract ARGS="--wrong --pages DIR"
 eval-extract: $(PEERS)/.installed
 	$(PEERS)/bin/python -m evaluation.extract $(ARGS)
+
+# How surely reprints are told from other texts. More options: make eval-reprints ARGS="--wrong"
+eval-reprints: dev
+	$(BIN)/python -m evaluation.reprints $(ARGS)
 
 # How well mentions are found, beside other taggers. More options: make eval-tag ARGS="--errors --only cv"
 eval-tag: dev

@@ -60,6 +60,8 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
     for run in catalogue.runs(limit=1_000_000):
         if run.undecided and run.id not in running:
             yield f"run {run.id}: {run.undecided} pages without an outcome; the next newscrawl crawl decides them"
+    if unsigned := catalogue.unsigned_count():
+        yield f"{unsigned} articles were read before reprints were told as now; newscrawl rebuild reads them again"
 
 
 def _catalogue_and_index(catalogue: Catalogue, backend: Backend) -> Iterator[str]:
