@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 CONTACT = "https://example.org/newscrawl; archive@example.org"
 
@@ -25,6 +27,12 @@ def newscrawl(
     if check:
         assert done.returncode == 0, done.stderr
     return done
+
+
+def exported_articles(data: Path, **environment: str) -> list[dict[str, Any]]:
+    """All articles of an archive as exported, without what says when and of which index they were."""
+    rows = [json.loads(line) for line in newscrawl("export", data=data, **environment).stdout.splitlines()]
+    return [{name: value for name, value in row.items() if name != "export"} for row in rows]
 
 
 def clean_environment() -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive.catalogue import Catalogue
-from tests.command import newscrawl
+from tests.command import exported_articles, newscrawl
 from tests.crawl.conftest import SampleCrawl
 
 
@@ -38,7 +38,7 @@ def test_jsonl_export_holds_every_article_in_the_contracts_fields(
     rows = [json.loads(line) for line in (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {row["id"] for row in rows} == set(catalogue.article_ids())
     fields = "id url source title lead text blocks author section tags published modified language outcome"
-    extra = "fetched mentions entities story revisions canonical_url"
+    extra = "fetched mentions entities story reprints revisions canonical_url export"
     assert {frozenset(row) for row in rows} == {frozenset([*fields.split(), *extra.split()])}
 
 
@@ -55,5 +55,4 @@ def test_a_backup_restored_elsewhere_is_the_same_archive(first_crawl: SampleCraw
     newscrawl("backup", tmp_path / "copy", data=first_crawl.data)
     newscrawl("restore", tmp_path / "copy", data=tmp_path / "again")
     assert newscrawl("verify", data=tmp_path / "again").stdout == "archive, catalogue and index agree\n"
-    exports = [newscrawl("export", data=data).stdout for data in (first_crawl.data, tmp_path / "again")]
-    assert exports[0] == exports[1]
+    assert exported_articles(first_crawl.data) == exported_articles(tmp_path / "again")

@@ -57,10 +57,19 @@ def test_body_is_as_a_person_reads_it(exported: dict[str, dict[str, Any]], kinds
 
 
 @pytest.mark.parametrize(
-    ("query", "count"), [("lien doan lao dong", 3), ("Liên đoàn Lao động", 3), ("liên đoàn lao động quận", 2)]
+    ("query", "vocabulary", "count"),
+    [
+        ("lien doan lao dong", "off", 3),
+        ("Liên đoàn Lao động", "off", 3),
+        ("liên đoàn lao động quận", "off", 2),
+        ("Liên đoàn Lao động", "on", 5),
+        ("ldld", "on", 5),
+        ("LĐLĐ quận", "on", 4),
+    ],
 )
-def test_a_query_finds_the_articles_that_hold_its_words(data: Path, query: str, count: int) -> None:
-    assert json.loads(newscrawl("search", query, "--json", data=data).stdout)["total"] == count
+def test_a_query_finds_the_articles_that_hold_its_words(data: Path, query: str, vocabulary: str, count: int) -> None:
+    said = newscrawl("search", query, "--vocabulary", vocabulary, "--json", data=data).stdout
+    assert json.loads(said)["total"] == count
 
 
 def test_the_same_crawl_again_is_all_unchanged(data: Path) -> None:

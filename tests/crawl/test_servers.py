@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from newscrawl.demo.server import SampleSites
-from tests.command import newscrawl
+from tests.command import exported_articles, newscrawl
 from tests.crawl.conftest import SampleCrawl
 
 QUERIES = [
@@ -50,8 +50,7 @@ def test_elasticsearch_gives_the_embedded_indexs_answers(
         assert theirs["facets"] == ours["facets"]
         assert theirs["timeline"] == ours["timeline"]
         assert {hit["id"] for hit in theirs["hits"]} == {hit["id"] for hit in ours["hits"]} or theirs["cursor"]
-    exports = [newscrawl("export", data=first_crawl.data).stdout, newscrawl("export", data=data, **index).stdout]
-    assert exports[0] == exports[1]
+    assert exported_articles(first_crawl.data) == exported_articles(data, **index)
 
 
 def test_a_crawl_goes_straight_into_postgresql_and_elasticsearch(
