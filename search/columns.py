@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import orjson
@@ -66,16 +66,19 @@ class PeriodColumns:
 UNIT = Column("unit", "keyword")
 
 
+@cache
 def words_column(field: Field) -> Column:
     """The words of a field of kind text, or of the values of a worded one."""
     return Column(f"{field.name}_words", "words")
 
 
+@cache
 def keyword_column(field: Field) -> Column:
     """Column of a field of kind keyword."""
     return Column(field.name, "keyword", field.facet is not None)
 
 
+@cache
 def all_values_column(field: Field) -> Column:
     """All values of a document's field as one (`all_values`), for fields that say where it was published.
 
@@ -89,18 +92,21 @@ def all_values(values: Iterable[str]) -> str:
     return "\x1f".join(sorted(set(values)))
 
 
+@cache
 def instant_columns(field: Field) -> InstantColumns:
     """Columns of a field of kind instant."""
     newest, oldest, month = (Column(f"{field.name}_{part}", "integer") for part in ("newest", "oldest", "month"))
     return InstantColumns(newest, oldest, month)
 
 
+@cache
 def period_columns(field: Field) -> PeriodColumns:
     """Columns of a field of kind period."""
     parts = ("years", "months", "days", "in_years", "in_months")
     return PeriodColumns(*(Column(f"{field.name}_{part}", "integer") for part in parts))
 
 
+@cache
 def columns_of(field: Field) -> tuple[Column, ...]:
     """All columns of a field; none where it is not searchable."""
     match field.kind:

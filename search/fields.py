@@ -25,9 +25,9 @@ Value: TypeAlias = str | datetime | date | tuple[str, ...] | None
 Kind = Literal["text", "keyword", "instant", "period", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """A field of an article. `take` gives its value: lines or values as a tuple, a time, or a string; None is absent.
+    """A field of an article, the only one of its kind. `take` gives its value: lines or values as a tuple, a time, or a string; None is absent.
 
     `facet`: its values can be counted, in `shown` ones without being asked for. `worded`: the words of its values can
     be looked for, `person:Mận`. `publication`: it says where the article was published, not what its text says: a
