@@ -42,6 +42,7 @@ def backup(config: Config, folder: Path) -> int:
         for path in files:
             _copy_warc(path, folder / ARCHIVE_FOLDER)
         _copy_sources(config.sources_folder, folder / SOURCES_FOLDER, over=True)
+        _copy_vocabulary(config.vocabulary_file, folder / config.vocabulary_file.name, over=True)
     except (OSError, DBAPIError) as error:
         raise OperationError(f"cannot write the backup in {folder}: {_reason(error)}") from error
     return len(files)
@@ -69,6 +70,7 @@ def restore(config: Config, folder: Path) -> int:
         for path in files:
             _copy_warc(path, config.archive_folder)
         _copy_sources(folder / SOURCES_FOLDER, config.sources_folder, over=False)
+        _copy_vocabulary(folder / config.vocabulary_file.name, config.vocabulary_file, over=False)
         _copy_rows(source, target)
         _leave_run_locks(target, config.data)
     except (OSError, DBAPIError) as error:
@@ -149,6 +151,11 @@ def _copy_sources(folder: Path, target: Path, *, over: bool) -> None:
         if over or not (target / path.name).exists():
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / path.name)
+
+
+def _copy_vocabulary(file: Path, target: Path, *, over: bool) -> None:
+    if file.exists() and (over or not target.exists()):
+        shutil.copyfile(file, target)
 
 
 def _reason(error: OSError | DBAPIError) -> str:

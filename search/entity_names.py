@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newscrawl.archive.catalogue import Catalogue
@@ -19,7 +19,7 @@ from search.columns import keyword_column
 from search.conditions import Selection, units
 from search.fields import DOCUMENT, ORGANISATION, PERSON, PLACE, Field
 from search.query import Everything
-from search.request import Reprints, RequestError
+from search.request import Reprints, RequestError, SearchRequest
 
 #: The field of the index that holds the names of a type.
 ENTITY_FIELDS: Mapping[EntityType, Field] = {"PER": PERSON, "ORG": ORGANISATION, "LOC": PLACE, "DOC": DOCUMENT}
@@ -90,6 +90,27 @@ def resolve(catalogue: Catalogue, type_: EntityType, text: str) -> str | None:
         if reading in names:
             return reading
     return next((names[0] for names in alike if names), None)
+
+
+def with_names_resolved(catalogue: Catalogue, request: SearchRequest) -> SearchRequest:
+    """The request with each person, organisation, place and document by the name that its articles have.
+
+    What no article names stays as it is: it finds nothing, and excludes nothing.
+    """
+    named = {field.name: type_ for type_, field in ENTITY_FIELDS.items()}
+    if not named.keys() & request.filters.keys():
+        return request
+    filters = {
+        name: tuple(_resolved(catalogue, named[name], value) for value in values) if name in named else values
+        for name, values in request.filters.items()
+    }
+    return replace(request, filters=filters)
+
+
+def _resolved(catalogue: Catalogue, type_: EntityType, value: str) -> str:
+    sign = "-" if value.startswith("-") else ""
+    text = value.removeprefix("-")
+    return f"{sign}{resolve(catalogue, type_, text) or text}"
 
 
 def written_out(text: str) -> str:

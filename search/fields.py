@@ -27,12 +27,12 @@ Kind = Literal["text", "keyword", "instant", "period", "plain"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """A field of an article, the only one of its kind. `take` gives its value: lines or values as a tuple, a time, or a string; None is absent.
+    """A field of an article, the only one of its kind.
 
-    `facet`: its values can be counted, in `shown` ones without being asked for. `worded`: the words of its values can
-    be looked for, `person:Mận`. `publication`: it says where the article was published, not what its text says: a
-    story is excluded by it only where that holds of all its publications. `shown`: a hit needs it, so the index keeps
-    the value.
+    `take` gives its value: lines or values as a tuple, a time, or a string; None is absent. `facet`: its values can be
+    counted, in `shown` ones without being asked for. `worded`: the words of its values can be looked for,
+    `person:Mận`. `publication`: it says where the article was published, not what its text says: a story is excluded
+    by it only where that holds of all its publications. `shown`: a hit needs it, so the index keeps the value.
     """
 
     name: str

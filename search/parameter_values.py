@@ -121,6 +121,8 @@ def _check_value(name: str, text: str, said: Mapping[str, Any]) -> None:
         _check_number(name, text, said["minimum"], said["maximum"])
     if said.get("format") == "date":
         _check_day(name, text)
+    if "\ufffd" in text or "\0" in text:  # what was not UTF-8 has become U+FFFD on the way here
+        raise RequestError(name, "is no text in UTF-8")
     if len(text) > said.get("maxLength", len(text)):
         raise RequestError(name, f"longer than {said['maxLength']} characters")
 

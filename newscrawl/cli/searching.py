@@ -39,11 +39,12 @@ def search(
     """Search the archive."""
     from newscrawl.cli.hits import print_answer, print_json
     from search.backends.base import Read
+    from search.entity_names import with_names_resolved
 
     config, _ = configured(data)
     with opened_catalogue(config) as catalogue, opened_backend(config) as backend:
         warn_of_waiting(catalogue)
-        result = backend.search(request)
+        result = backend.search(with_names_resolved(catalogue, request))
         if as_json:
             print_json(request, result, catalogue)
     if not as_json:
@@ -63,6 +64,7 @@ def export(
     data: Data = None,
 ) -> None:
     """Export everything that matches, streamed: the whole file, or none and exit code 1."""
+    from search.entity_names import with_names_resolved
     from search.export import FORMATS, Export, Tally, export_articles, export_note
 
     form = FORMATS[format_]
@@ -72,11 +74,12 @@ def export(
     tally = Tally()
     with opened_catalogue(config) as catalogue, opened_backend(config) as backend, _catalogue_answers():
         warn_of_waiting(catalogue)
-        said = backend.read(request)
+        resolved = with_names_resolved(catalogue, request)
+        said = backend.read(resolved)
         _tell_reading(said)
         state, moment = catalogue.index_state(), datetime.now(UTC)
         note = export_note(request, read_as=said.reading.said, folded=said.folded, index=state, moment=moment)
-        articles = export_articles(catalogue, backend.scan(request), sources, tally)
+        articles = export_articles(catalogue, backend.scan(resolved), sources, tally)
         write_pieces(form.write(Export(articles, note, tally)), output)
     if tally.withdrawn:
         typer.echo(f"newscrawl: {tally.withdrawn} articles were withdrawn meanwhile and are left out", err=True)

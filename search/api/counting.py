@@ -13,11 +13,12 @@ from search.api.answers.figures import MentionedAnswer, TrendsAnswer, mentioned_
 from search.api.freshness import answer_of_index
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, asked, described, shown
 from search.backends.base import Trend
+from search.entity_names import with_names_resolved
 from search.fields import SOURCE
 from search.figures import Days, Interval, Period
 from search.parameters import FILTER_PARAMETERS, Parameter, Q, choice, request_of
 from search.periods import bounds
-from search.request import SearchRequest
+from search.request import RequestError, SearchRequest
 from search.services import services
 from search.trends import series
 
@@ -59,6 +60,8 @@ def trends(request: Request) -> Response:
     from the first to the last in which any query has a hit.
     """
     values = asked(request, _TRENDS)
+    if any(name == "q" and not text.strip() for name, text in request.query_params.multi_items()):
+        raise RequestError("q", "is empty; leave it out to count all articles")
     questions = [request_of(values, q) for q in values.all("q") or ("",)]
     interval = next(each for each in _INTERVALS if each == values.one("interval", "month"))
     served = services(request)
@@ -71,7 +74,7 @@ def trends(request: Request) -> Response:
 
     def make() -> dict[str, Any]:
         started = time.perf_counter()
-        found = [served.backend.trend(question) for question in questions]
+        found = [served.backend.trend(with_names_resolved(served.catalogue, question)) for question in questions]
         made = series(found, interval, chosen, gaps)
         answers = [
             series_answer(question.q, trend, each) for question, trend, each in zip(questions, found, made, strict=True)
@@ -97,9 +100,8 @@ def mentioned(request: Request) -> Response:
     served = services(request)
 
     def make() -> dict[str, Any]:
-        return mentioned_answer(
-            served.backend.mentioned(question, by_year=by_year), _bounds(question, by_year=by_year), by_year=by_year
-        )
+        found = served.backend.mentioned(with_names_resolved(served.catalogue, question), by_year=by_year)
+        return mentioned_answer(found, _bounds(question, by_year=by_year), by_year=by_year)
 
     return answer_of_index(request, make)
 

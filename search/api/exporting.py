@@ -13,6 +13,7 @@ from fastapi.responses import StreamingResponse
 
 from search.api.routes import DOWN, WRONG, Served, described
 from search.api.routes import asked as given_in
+from search.entity_names import with_names_resolved
 from search.export import FORMATS, Export, Format, Tally, export_articles, export_note
 from search.parameters import QUESTION, choice, request_of
 from search.request import SearchRequest
@@ -67,13 +68,14 @@ def export(
 def _export(served: Services, wanted: SearchRequest, base: str) -> Export:
     """Raises what is down: that must show before the answer has begun."""
     moment = datetime.now(UTC)
-    said = served.backend.read(wanted)
+    resolved = with_names_resolved(served.catalogue, wanted)
+    said = served.backend.read(resolved)
     index = served.catalogue.index_state()
     note = export_note(
         wanted, read_as=said.reading.said, folded=said.folded, index=index, moment=moment, base=base
     )  # fmt: skip
     tally = Tally()
-    articles = export_articles(served.catalogue, served.backend.scan(wanted), served.sources, tally)
+    articles = export_articles(served.catalogue, served.backend.scan(resolved), served.sources, tally)
     return Export(chain(list(islice(articles, 1)), articles), note, tally)
 
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from search.api.freshness import answer_of_index
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, asked, described
+from search.entity_names import with_names_resolved
 from search.feed import MEDIA_TYPE, Feed, atom
 from search.parameters import CURSOR, QUESTION, number, request_of
 from search.permalink import PATH, question_items
@@ -44,7 +45,7 @@ def feed(request: Request) -> Response:
 
 
 def _made(request: Request, served: Services, question: SearchRequest) -> Feed:
-    result = served.backend.search(question)
+    result = served.backend.search(with_names_resolved(served.catalogue, question))
     base = str(request.base_url).rstrip("/")
     items = question_items(question)
     own = tuple((name, value) for name, value in items if name != "sort")

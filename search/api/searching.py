@@ -12,6 +12,7 @@ from search.api.answers.figures import FacetValuesAnswer
 from search.api.answers.searching import SearchAnswer, search_answer
 from search.api.freshness import answer_of_index
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, asked, described, shown
+from search.entity_names import with_names_resolved
 from search.fields import FACETS
 from search.parameters import PART, QUESTION, Parameter, number, request_of
 from search.permalink import AS_OF, cited_since, read_as_of
@@ -56,7 +57,7 @@ def search(request: Request) -> Response:
     served = services(request)
 
     def make() -> dict[str, Any]:
-        result = served.backend.search(question)
+        result = served.backend.search(with_names_resolved(served.catalogue, question))
         cited = cited_since(served.catalogue, as_of) if as_of else None
         base = str(request.base_url).rstrip("/")
         return search_answer(question, result, served.collected, request.state.index_changed, cited, base)
@@ -80,7 +81,8 @@ def facet(request: Request) -> Response:
     served = services(request)
 
     def make() -> dict[str, Any]:
-        found = served.backend.facet(question, name, size, values.one("containing"))
+        asked_for = with_names_resolved(served.catalogue, question)
+        found = served.backend.facet(asked_for, name, size, values.one("containing"))
         return {"name": name, "values": found}
 
     return answer_of_index(request, make)

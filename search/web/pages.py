@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from search.entity_names import with_names_resolved
 from search.parameters import PART, QUESTION, read_request
 from search.request import BackendDownError, SearchRequest
 from search.services import services
@@ -55,7 +56,7 @@ def search(request: Request) -> Response:
     # What others hang on to a shared address (fbclid, utm_source …) is no part of the question.
     items = [item for item in request.query_params.multi_items() if item[0] in _KNOWN]
     asked = read_request(items)
-    result = served.backend.search(asked)
+    result = served.backend.search(with_names_resolved(served.catalogue, asked))
     context = views.PageContext(served, texts_for(request))
     return page(request, "search.html", **context.search(items, asked, result))
 

@@ -219,3 +219,19 @@ def test_a_backend_that_is_down_is_503_with_retry_after(down: TestClient) -> Non
     answer = down.get(URL)
     assert (answer.status_code, answer.json()["parameter"]) == (503, None)
     assert int(answer.headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize(
+    "typed", ["Liên đoàn Lao động huyện Bạch Đinh", "LĐLĐ huyện Bạch Đinh", "ldld huyen bach dinh"]
+)
+def test_an_organisation_is_filtered_by_any_of_its_spellings(client: TestClient, typed: str) -> None:
+    full = "Liên đoàn Lao động huyện Bạch Đinh"
+    total = client.get("/api/search", params={"organisation": full}).json()["total"]
+    assert client.get("/api/search", params={"organisation": typed}).json()["total"] == total > 0
+    everything = client.get("/api/search").json()["total"]
+    assert client.get("/api/search", params={"organisation": f"-{typed}"}).json()["total"] == everything - total
+
+
+def test_a_query_that_is_no_utf8_is_refused(client: TestClient) -> None:
+    answer = client.get("/api/search?q=%FF")
+    assert (answer.status_code, answer.json()["parameter"]) == (422, "q")
