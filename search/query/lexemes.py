@@ -31,6 +31,8 @@ class Lexeme:
 
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+#: What stands for "-" before a term: Lucene's sign, and the dashes that phones and word processors put in its place.
+_EXCLUDING = re.compile(r"(?<![^\s(])[!–—−‐‑](?=[^\s!–—−‐‑-])")
 _OPERATORS: dict[str, Kind] = {"AND": "and", "&&": "and", "OR": "or", "||": "or", "NOT": "not"}
 _SIGNS: dict[str, Kind] = {"-": "minus", "+": "plus", "(": "open", ")": "close"}
 
@@ -57,7 +59,7 @@ class _LexemeCutter:
     def __init__(self, q: str) -> None:
         self.found: list[Lexeme] = []
         self.notes: list[Note] = []
-        self._q = self._paired(unicodedata.normalize("NFC", q).translate(_QUOTES))
+        self._q = self._paired(_EXCLUDING.sub("-", unicodedata.normalize("NFC", q).translate(_QUOTES)))
         self._at = 0
 
     def cut(self) -> None:

@@ -300,3 +300,13 @@ def test_each_field_of_queries_is_a_field_of_the_index() -> None:
 
 def test_each_note_has_both_languages() -> None:
     assert all(set(texts) == {"vi", "en"} for texts in sentences().values())
+
+
+@pytest.mark.parametrize("typed", ["công –đoàn", "công —đoàn", "công −đoàn", "công !đoàn", 'công –"đoàn"'])
+def test_dash_of_any_length_and_lucenes_sign_exclude(typed: str) -> None:
+    assert read(typed).tree == read("công -đoàn").tree
+
+
+@pytest.mark.parametrize("typed", ["công – đoàn", "công ! đoàn"])
+def test_sign_that_stands_alone_excludes_nothing(typed: str) -> None:
+    assert read(typed).tree == read("công đoàn").tree
