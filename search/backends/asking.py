@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Generic
+from typing import Generic, cast
 
 from newscrawl.models import VIETNAM_TIME
 from search.analysis import tokens
@@ -18,8 +18,21 @@ from search.backends.plan import Plan, normal_query, plan
 from search.backends.result import facet_values, hit, result
 from search.columns import Column, instant_columns, keyword_column, period_columns
 from search.conditions import Selection, units
-from search.fields import FACETS, MENTIONED, PUBLISHED
-from search.query import And, Node, Prefix, QueryReading, VocabularyFiles, folded, read, wanted
+from search.fields import FACETS, MENTIONED, PUBLISHED, Field
+from search.query import (
+    MOST_WORDS,
+    Node,
+    Prefix,
+    QueryReading,
+    TextScope,
+    VocabularyFiles,
+    all_of,
+    any_of,
+    folded,
+    holds,
+    read,
+    wanted,
+)  # fmt: skip
 from search.request import RequestError, SearchRequest
 from search.result import FacetValue, Hit, SearchResult
 
@@ -107,13 +120,14 @@ class AskedBackend(ABC, Generic[V]):
         asked = plan(replace(request, cursor=None, facets=()))
         view = self.view()
         selection = asked.selection(self._read(view, request, asked).reading.tree, without=name)
-        begun = [Prefix(*_spelling(token.exact, token.folded)) for token in tokens(containing)]
-        if begun and field.worded:
-            scoped = tuple(Prefix(each.text, each.accented, field.name) for each in begun)  # type: ignore[arg-type]
-            selection = Selection(And((selection.query, *scoped)), selection.conditions)
-        wanted = FacetCount(keyword_column(field), LOOKED_THROUGH if begun else size)
+        contained = self._contained(field, containing, looked_up=request.vocabulary)
+        if contained is not None and field.worded:
+            selection = Selection(all_of([selection.query, contained]), selection.conditions)
+        wanted = FacetCount(keyword_column(field), size if contained is None else LOOKED_THROUGH)
         counted = self.answer(view, None, [Count(selection, (wanted,))]).counts[0].facets[field.name]
-        return facet_values({value: count for value, count in counted.items() if _contains(value, begun)}, size)
+        if contained is not None:
+            counted = {value: count for value, count in counted.items() if holds(list(tokens(value)), contained)}
+        return facet_values(counted, size)
 
     def counted(self, counts: Sequence[Count]) -> tuple[Counted, ...]:
         """Counts of one state of the index; see `base.Backend`."""
@@ -153,6 +167,20 @@ class AskedBackend(ABC, Generic[V]):
         reading = read(normal_query(request.q), self._vocabulary.current() if request.vocabulary else None)
         return Read(folded(reading) if request.diacritics == "ignore" else reading, folded=False)
 
+    def _contained(self, field: Field, containing: str, *, looked_up: bool) -> Node | None:
+        """Words that begin as the words of `containing`, or these by another name; None where it has no word."""
+        words = list(tokens(containing))
+        if not words:
+            return None
+        if len(words) > MOST_WORDS:
+            raise RequestError("containing", f"more than {MOST_WORDS} words")
+        scope = cast(TextScope, field.name)
+        begun = [Prefix(*_spelling(word.exact, word.folded), scope) for word in words]
+        if not (looked_up and field.worded):
+            return all_of(begun)
+        asked = " ".join(containing[word.start : word.end] for word in words)
+        return any_of([all_of(begun), read(f"{field.name}:({asked})", self._vocabulary.current()).tree])
+
 
 def _folded(typed: Read) -> Read:
     return Read(folded(typed.reading), folded=True)
@@ -168,10 +196,3 @@ def _today() -> date:
 
 def _spelling(exact: str, without: str) -> tuple[str, bool]:
     return (exact, True) if exact != without else (without, False)
-
-
-def _contains(value: str, begun: Sequence[Prefix]) -> bool:
-    words = list(tokens(value))
-    return all(
-        any((word.exact if each.accented else word.folded).startswith(each.text) for word in words) for each in begun
-    )

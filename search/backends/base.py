@@ -51,14 +51,21 @@ class Trend:
 class Rebuilding(Protocol):
     """A new index beside the one that serves; nobody searches it before it takes over."""
 
-    def send(self, documents: Sequence[Document]) -> list[Rejection]:
-        """As `Backend.send`."""
+    def send(self, documents: Sequence[Document]) -> None:
+        """Write documents, each replacing the one of its id, which was sent before the last `settled`.
+
+        It may return before they are there, so that the index works while the next ones are made; what fails is
+        raised by a later call.
+        """
+
+    def settled(self) -> list[Rejection]:
+        """Wait until all that was sent is there; what was refused since this was asked last."""
 
     def remove(self, ids: Sequence[str]) -> None:
         """As `Backend.remove`."""
 
     def take_over(self) -> None:
-        """Serve from now on, in one step; the index that served before goes."""
+        """Serve from now on, in one step, with all that was sent; the index that served before goes."""
 
     def abandon(self) -> None:
         """Drop it; the old one goes on serving."""
@@ -106,7 +113,7 @@ class Backend(Protocol):
 
     def facet(self, request: SearchRequest, name: str, size: int, containing: str = "") -> tuple[FacetValue, ...]:
         """The most frequent values of a facet among what matches all but the facet's own choice; those that contain
-        words that begin as the words of `containing`, where given."""
+        words that begin as the words of `containing`, or these by another name, where given."""
 
     def counted(self, counts: Sequence[Count]) -> tuple[Counted, ...]:
         """Counts of the newest state of the index, all of one state."""

@@ -1,8 +1,10 @@
 """From what a person typed to a tree of what is asked for (`tree`), and what to tell them about how it was read."""
 
+from search.query.holding import holds
 from search.query.limits import LONGEST_QUERY, MOST_NESTED, MOST_PREFIXES, MOST_WORDS
 from search.query.notes import Note
 from search.query.reading import QueryReading, folded, read
+from search.query.shaping import all_of, any_of
 from search.query.tree import (
     And,
     During,
@@ -47,7 +49,10 @@ __all__ = [
     "VocabularyError",
     "VocabularyFiles",
     "Word",
+    "all_of",
+    "any_of",
     "folded",
+    "holds",
     "pairs",
     "read",
     "wanted",

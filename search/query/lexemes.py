@@ -37,14 +37,17 @@ _OPERATORS: dict[str, Kind] = {"AND": "and", "&&": "and", "OR": "or", "||": "or"
 _SIGNS: dict[str, Kind] = {"-": "minus", "+": "plus", "(": "open", ")": "close"}
 
 _BLANKS = re.compile(r"\s+")
-_QUOTED = re.compile(r'"(?P<inside>[^"]*)"(?P<modifier>[~^][\d.]*)*')
-_SLOP = re.compile(r"~(\d+)")
+_QUOTED = re.compile(r'"(?P<inside>[^"]*)"(?P<modifier>\s*[~^][\d.]*)*')
+_SLOP = re.compile(r"\s*~(\d+)")
 _DASHES = re.compile(r"[-+]+")
 _RANGE = re.compile(r"[\[{]\s*(?P<low>[^\s\[\]{}\"():]+)\s+TO\s+(?P<high>[^\s\[\]{}\"():]+)\s*[\]}]", re.IGNORECASE)
+#: The other way to say an open range of dates.
+_COMPARED = re.compile(r"(?P<sign>[<>])(?P<also>=?)\s*(?P<end>[^\s\[\]{}\"():<>=]+)")
 _NAME = re.compile(r"([^\W\d_]+):(?!//)")
 _NAME_OF_TWO = re.compile(r"([^\W\d_]+\s+[^\W\d_]+):(?!//)")
 _RUN = re.compile(r'[^\s"()]+')
 #: Lucene's "like this word" and "this counts more", which are not offered.
+_MODIFIER_ALONE = re.compile(r"[~^][\d.]*")
 _MODIFIED = re.compile(r"(?P<words>.*[^\W\d_])(?:~[\d.]*|\^[\d.]+)", re.DOTALL)
 
 
@@ -63,7 +66,9 @@ class _LexemeCutter:
         self._at = 0
 
     def cut(self) -> None:
-        readers = (self._quoted, self._parenthesis, self._sign, self._range, self._field, self._run)
+        readers = (
+            self._quoted, self._parenthesis, self._sign, self._range, self._compared, self._field, self._run
+        )  # fmt: skip
         while self._at < len(self._q):
             if blanks := _BLANKS.match(self._q, self._at):
                 self._at = blanks.end()
@@ -119,12 +124,25 @@ class _LexemeCutter:
         found = _RANGE.match(self._q, self._at)
         if found is None:
             return False
-        behind = self.found[-1] if self.found else None
-        asked = behind is not None and behind.kind == "field" and query_fields()[behind.text].kind == "days"
         ends = (found["low"], found["high"])
-        if not asked and not all(end == "*" or typed_days(end) for end in ends):
+        if not self._behind_days() and not all(end == "*" or typed_days(end) for end in ends):
             return False
         return self._add("range", found[0], found.end(), ends=ends)
+
+    def _compared(self) -> bool:
+        """ ">2023", "<=2023-05" behind the name of a field of days."""
+        found = _COMPARED.match(self._q, self._at)
+        if found is None or not self._behind_days() or not typed_days(found["end"]):
+            return False
+        if found["sign"] == ">":
+            ends, brackets = (found["end"], "*"), "[]" if found["also"] else "{]"
+        else:
+            ends, brackets = ("*", found["end"]), "[]" if found["also"] else "[}"
+        return self._add("range", brackets, found.end(), ends=ends)
+
+    def _behind_days(self) -> bool:
+        behind = self.found[-1] if self.found else None
+        return behind is not None and behind.kind == "field" and query_fields()[behind.text].kind == "days"
 
     def _field(self) -> bool:
         for form in (_NAME_OF_TWO, _NAME):
@@ -144,6 +162,12 @@ class _LexemeCutter:
             return False
         if operator := _OPERATORS.get(run[0]):
             return self._add(operator, run[0], run.end())
+        if _MODIFIER_ALONE.fullmatch(run[0]):
+            self.notes.append(Note("modifier", run[0]))
+            self._at = run.end()
+            return True
+        if run[0][0] in "[{" and self._behind_days():
+            self.notes.append(Note("bracket", run[0]))
         modified = _MODIFIED.fullmatch(run[0])
         if modified is None:
             return self._add("words", run[0], run.end())

@@ -67,6 +67,8 @@ class _Mender:
                 return self._quoted(lexeme)
             case _:
                 words = _trimmed(lexeme.text)
+                if not words and "*" in lexeme.text:
+                    self._pass_over(lexeme)
                 return self._counted(_escaped(words)) if words else ""
 
     def _group(self) -> str:
@@ -104,6 +106,7 @@ class _Mender:
 
     def _quoted(self, lexeme: Lexeme) -> str:
         if not spellings(lexeme.text):
+            self._pass_over(lexeme)
             return ""
         words = lexeme.text.replace("\\", " ")
         return self._counted(f'"{words}"' + (f"~{lexeme.slop}" if lexeme.slop else ""))

@@ -307,6 +307,50 @@ def test_dash_of_any_length_and_lucenes_sign_exclude(typed: str) -> None:
     assert read(typed).tree == read("công -đoàn").tree
 
 
+@pytest.mark.parametrize(
+    ("compared", "range_of"),
+    [
+        ("ngày:>2023-05", "ngày:[2023-06-01 TO *]"),
+        ("ngày:>=2023-05", "ngày:[2023-05-01 TO *]"),
+        ("ngày:<2023", "ngày:[* TO 2022-12-31]"),
+        ("nhắc đến:<= 14/5/2023", "nhắc đến:[* TO 2023-05-14]"),
+    ],
+)
+def test_comparison_behind_a_field_of_days_is_an_open_range(compared: str, range_of: str) -> None:
+    assert read(compared).tree == read(range_of).tree
+    assert read(compared).notes == ()
+
+
+def test_comparison_elsewhere_is_punctuation() -> None:
+    assert read("lương >2023").tree == read("lương 2023").tree
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("ngày:[2023", "bracket"), ("công ~5", "modifier"), ('công ""', "operator")]
+)
+def test_slip_that_changes_the_meaning_is_told(typed: str, code: str) -> None:
+    assert [note.code for note in read(typed).notes] == [code]
+
+
+def test_star_alone_asks_for_everything_and_says_so() -> None:
+    assert read("*").tree == Everything()
+    assert [note.code for note in read("*").notes] == ["operator"]
+
+
+def test_blank_before_the_distance_is_allowed() -> None:
+    assert read('"công đoàn" ~5').tree == read('"công đoàn"~5').tree
+
+
+@pytest.mark.parametrize("name", ["nội dung", "toan van", "text"])
+def test_field_of_the_whole_text_is_as_none(name: str) -> None:
+    assert read(f"{name}:(công đoàn)").tree == read("công đoàn").tree
+
+
+@pytest.mark.parametrize(("typed", "scope"), [("tác giả:Mận", "author"), ("thẻ:Mận", "tags"), ("từ khóa:Mận", "tags")])
+def test_author_and_tags_have_fields(typed: str, scope: TextScope) -> None:
+    assert read(typed).tree == Word("mận", True, scope)
+
+
 @pytest.mark.parametrize("typed", ["công – đoàn", "công ! đoàn"])
 def test_sign_that_stands_alone_excludes_nothing(typed: str) -> None:
     assert read(typed).tree == read("công đoàn").tree

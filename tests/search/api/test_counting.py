@@ -42,6 +42,12 @@ def test_a_facet_is_searched_with_and_without_diacritics(client: TestClient) -> 
     assert values(client, "organisation", containing="gào") == {}
 
 
+def test_a_facet_is_searched_by_abbreviations_as_by_full_forms(client: TestClient) -> None:
+    asked = {"containing": "LĐLĐ huyện"}
+    assert values(client, "organisation", **asked) == {"Liên đoàn Lao động huyện Bạch Đinh": 2}
+    assert values(client, "organisation", **asked, vocabulary="off") == {}
+
+
 def test_a_facet_gives_as_many_values_as_asked_for(client: TestClient) -> None:
     assert len(values(client, "organisation", size=1)) == 1
 
