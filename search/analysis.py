@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 #: Distinct spellings remembered. News of a year holds about 100,000; beyond this the memory starts anew.
 _REMEMBERED = 300_000
 _LONGEST_REMEMBERED = 40
+_LINES_REMEMBERED = 100_000
+_LONGEST_LINE_REMEMBERED = 80
 
 
 class Token(NamedTuple):
@@ -70,8 +72,21 @@ class _Pieces(dict[str, str]):
         return part
 
 
+class _Lines(dict[str, str]):
+    """A line -> its part of the stream. Names and tags are said again and again, so that these are kept."""
+
+    def __missing__(self, line: str) -> str:
+        part = "".join(map(_PIECES.__getitem__, line.split()))
+        if len(line) <= _LONGEST_LINE_REMEMBERED:
+            if len(self) >= _LINES_REMEMBERED:
+                self.clear()
+            self[line] = part
+        return part
+
+
 _SPELLINGS = _Spellings()
 _PIECES = _Pieces()
+_LINES = _Lines()
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -97,5 +112,4 @@ def stream(lines: Iterable[str]) -> str:
     stands for the exact one. So the readings never meet: an exact word of the stream has a diacritic, a folded one has
     none. The end of a line takes the place of `LINE_END` words. Lines without a word are left out.
     """
-    parts = ["".join(map(_PIECES.__getitem__, line.split())) for line in lines]
-    return _LINE_END.join(filter(None, parts)).rstrip()
+    return _LINE_END.join(filter(None, map(_LINES.__getitem__, lines))).rstrip()

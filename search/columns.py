@@ -215,9 +215,10 @@ def _keyword_values(field: Field, values: list[str]) -> dict[str, list[str] | li
 
 def _keywords(field: Field, value: Value) -> list[str]:
     values = list(dict.fromkeys(_strings(field, value)))
-    "".join(values).encode()
+    if len("".join(values).encode()) <= LONGEST_KEYWORD_BYTES:
+        return values
     for keyword in values:
-        if len(keyword) * 4 > LONGEST_KEYWORD_BYTES and len(keyword.encode()) > LONGEST_KEYWORD_BYTES:
+        if len(keyword.encode()) > LONGEST_KEYWORD_BYTES:
             raise DocumentError(f"{field.name}: a value of {len(keyword.encode())} bytes")
     return values
 
@@ -226,15 +227,18 @@ def _strings(field: Field, value: Value) -> tuple[str, ...]:
     if value is None:
         return ()
     values = (value,) if isinstance(value, str) else value
-    if not isinstance(values, tuple) or not all(isinstance(part, str) for part in values):
+    if not isinstance(values, tuple) or not set(map(type, values)) <= {str}:
         raise DocumentError(f"{field.name}: neither text nor texts: {value!r}")
     return values
+
+
+_SHOWN = tuple(field.name for field in FIELDS if field.shown)
 
 
 def _shown(document: Document) -> dict[str, Any]:
     """What a hit shows, by the fields' names, besides the article's id and its other publications."""
     values = document.shown or document.values
-    return {field.name: _plain(values.get(field.name)) for field in FIELDS if field.shown} | {
+    return {name: _plain(values.get(name)) for name in _SHOWN} | {
         SHOWS: document.shows or document.id,
         REPRINTS: [asdict(reprint) for reprint in document.reprints],
     }

@@ -133,23 +133,21 @@ def _send_all(
 ) -> tuple[set[str], set[str]]:
     """Ids of all articles sent, and of those that were refused."""
     ids = list(catalogue.article_ids())
-    refused: set[str] = set()
-    for start in range(0, len(ids), batch):
-        refused |= _send_ids(catalogue, building, ids[start : start + batch], batch)
+    for done, part in enumerate(_parts(ids, batch)):
+        building.send(documents(catalogue, catalogue.articles(part)))
         if progress is not None:
-            progress(min(start + batch, len(ids)), len(ids))
-    return set(ids), refused
+            progress(done * batch + len(part), len(ids))
+    return set(ids), _refused(building)
 
 
-def _send_ids(catalogue: Catalogue, index: Backend | Rebuilding, ids: Iterable[str], batch: int) -> set[str]:
-    refused: set[str] = set()
+def _send_ids(catalogue: Catalogue, building: Rebuilding, ids: Iterable[str], batch: int) -> set[str]:
     for part in _parts(ids, batch):
-        refused |= _refused(catalogue, index, catalogue.articles(part))
-    return refused
+        building.send(documents(catalogue, catalogue.articles(part)))
+    return _refused(building)
 
 
-def _refused(catalogue: Catalogue, index: Backend | Rebuilding, articles: Sequence[StoredArticle]) -> set[str]:
-    return set(_reasons(index.send(documents(catalogue, articles))))
+def _refused(building: Rebuilding) -> set[str]:
+    return set(_reasons(building.settled()))
 
 
 def _parts(ids: Iterable[str], size: int) -> Iterator[list[str]]:

@@ -44,9 +44,10 @@ class Archive(AbstractContextManager["Archive"], ABC):
         for document in documents(stories(pieces, self.articles)):
             part.append(document)
             if len(part) == BATCH:
-                assert not building.send(part)
+                building.send(part)
                 part = []
-        assert not building.send(part)
+        building.send(part)
+        assert not building.settled()
         building.take_over()
         backend.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.search.ours import Place, Served
 from benchmarks.search.questions import Question
 
-FORMATS = ("jsonl", "csv", "parquet")
+FORMATS = ("jsonl", "csv", "parquet", "bibtex", "ris")
 
 
 def measure(place: Place, asked: Sequence[Question]) -> None:

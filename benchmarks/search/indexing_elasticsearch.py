@@ -32,7 +32,8 @@ def ways(url: str, client: Elasticsearch) -> Iterator[list[Way]]:
 
     def build(documents: Any) -> None:
         for start in range(0, len(documents), BATCH):
-            assert not building.send(documents[start : start + BATCH])
+            building.send(documents[start : start + BATCH])
+        assert not building.settled()
 
     def send(documents: Any) -> None:
         for start in range(0, len(documents), BATCH):

@@ -31,7 +31,8 @@ def ways() -> Iterator[list[Way]]:
         def build(documents: Any) -> None:
             building = EmbeddedBackend(Path(folder) / f"ours-{next(numbers)}").rebuild()
             for start in range(0, len(documents), BATCH):
-                assert not building.send(documents[start : start + BATCH])
+                building.send(documents[start : start + BATCH])
+            assert not building.settled()
             building.take_over()
 
         def build_bare(documents: Any) -> None:

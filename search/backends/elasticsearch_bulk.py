@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 import orjson
 
@@ -16,68 +16,95 @@ from search.columns import DocumentError, row
 from search.document import Document
 
 #: Sent at once; a server refuses 100 MB by default.
-BULK_BYTES = 3_000_000
+BULK_BYTES = 2_000_000
 #: Requests under way at the same time.
 _STREAMS = 2
 
 
-@dataclass(slots=True)
-class _Lines:
-    """The lines of a bulk request."""
+class Bulk:
+    """Bulk requests to `target`, some under way while the next one is made ready.
 
-    parts: list[bytes] = field(default_factory=list)
-    size_bytes: int = 0
+    Requests overtake each other: an id may be written again only after `settled`. What a request failed at is raised
+    by a later call.
+    """
 
-    def add(self, line: bytes) -> None:
-        self.parts.append(line)
-        self.size_bytes += len(line)
+    def __init__(self, server: Server, target: str) -> None:
+        self._server = server
+        self._target = target
+        self._pool = ThreadPoolExecutor(_STREAMS)
+        self._under_way: deque[Future[list[dict[str, Any]]]] = deque()
+        self._lines: list[bytes] = []
+        self._size_bytes = 0
+        self._refused: list[Rejection] = []
+
+    def write(self, documents: Iterable[Document]) -> None:
+        """Write documents, each replacing the one of its id, the last of an id counting."""
+        for document in {document.id: document for document in documents}.values():
+            try:
+                made = row(document)
+            except DocumentError as error:
+                self._refused.append(Rejection(document.id, str(error)))
+                continue
+            values = made.values | {RECORD_COLUMN: made.record, SHOWS_COLUMN: document.shows or made.id}
+            self._add(b"%b\n%b\n" % (orjson.dumps({"index": {"_id": made.id}}), orjson.dumps(values)))
+
+    def take_out(self, ids: Iterable[str]) -> None:
+        """Take documents out, once all that was written is there; ids that are not there are no error."""
+        self._wait()
+        for each in dict.fromkeys(ids):
+            self._add(orjson.dumps({"delete": {"_id": each}}) + b"\n")
+        self._wait()
+
+    def settled(self) -> list[Rejection]:
+        """Wait for all that was written; what was refused since this was asked last."""
+        self._wait()
+        refused, self._refused = self._refused, []
+        return refused
+
+    def close(self) -> None:
+        """Ends with the requests that the server has; what waits is not sent."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _add(self, action: bytes) -> None:
+        if self._lines and self._size_bytes + len(action) > BULK_BYTES:
+            self._send()
+        self._lines.append(action)
+        self._size_bytes += len(action)
+
+    def _send(self) -> None:
+        if not self._lines:
+            return
+        while len(self._under_way) > _STREAMS:  # one waits ready made
+            self._take()
+        self._under_way.append(self._pool.submit(self._server.bulk, self._target, b"".join(self._lines)))
+        self._lines, self._size_bytes = [], 0
+
+    def _wait(self) -> None:
+        self._send()
+        while self._under_way:
+            self._take()
+
+    def _take(self) -> None:
+        self._refused += refusals(self._server, self._under_way.popleft().result())
 
 
 def write(server: Server, target: str, documents: Iterable[Document]) -> list[Rejection]:
     """Write documents, each replacing the one of its id, the last of an id counting; gives what was refused."""
-    rejections: list[Rejection] = []
-    last = {document.id: document for document in documents}  # requests overtake each other
-    return rejections + _run(server, target, _written(last.values(), rejections))
+    with Bulk(server, target) as bulk:
+        bulk.write(documents)
+        return bulk.settled()
 
 
 def take_out(server: Server, target: str, ids: Sequence[str]) -> None:
     """Take documents out; ids that are not there are no error."""
-    _run(server, target, (orjson.dumps({"delete": {"_id": each}}) + b"\n" for each in dict.fromkeys(ids)))
-
-
-def _written(documents: Iterable[Document], rejections: list[Rejection]) -> Iterator[bytes]:
-    for document in documents:
-        try:
-            made = row(document)
-        except DocumentError as error:
-            rejections.append(Rejection(document.id, str(error)))
-            continue
-        values = made.values | {RECORD_COLUMN: made.record, SHOWS_COLUMN: document.shows or made.id}
-        yield b"%b\n%b\n" % (orjson.dumps({"index": {"_id": made.id}}), orjson.dumps(values))
-
-
-def _run(server: Server, target: str, actions: Iterable[bytes]) -> list[Rejection]:
-    refused: list[Rejection] = []
-    with ThreadPoolExecutor(_STREAMS) as pool:
-        under_way: list[Future[list[dict[str, Any]]]] = []
-        for lines in _requests(actions):
-            under_way.append(pool.submit(server.bulk, target, lines))
-            if len(under_way) > _STREAMS:  # one waits ready made
-                refused += refusals(server, under_way.pop(0).result())
-        for each in under_way:
-            refused += refusals(server, each.result())
-    return refused
-
-
-def _requests(actions: Iterable[bytes]) -> Iterator[bytes]:
-    lines = _Lines()
-    for action in actions:
-        if lines.parts and lines.size_bytes + len(action) > BULK_BYTES:
-            yield b"".join(lines.parts)
-            lines = _Lines()
-        lines.add(action)
-    if lines.parts:
-        yield b"".join(lines.parts)
+    with Bulk(server, target) as bulk:
+        bulk.take_out(ids)
 
 
 def refusals(server: Server, items: Iterable[Mapping[str, Any]]) -> list[Rejection]:

@@ -13,7 +13,7 @@ from typing import Any
 from elasticsearch import BadRequestError, NotFoundError
 
 from search.backends.base import Rejection
-from search.backends.elasticsearch_bulk import take_out, write
+from search.backends.elasticsearch_bulk import Bulk
 from search.backends.elasticsearch_mapping import SERVED, mapping, settings
 from search.backends.elasticsearch_query import selected
 from search.backends.elasticsearch_server import Server
@@ -155,23 +155,29 @@ class Successor:
     """An index that is being filled; see `base.Rebuilding`."""
 
     def __init__(self, server: Server, indices: Indices, index: str) -> None:
-        self._server = server
         self._indices = indices
         self._index = index
-        self._target = indices.building_alias(index)
+        self._bulk = Bulk(server, indices.building_alias(index))
 
-    def send(self, documents: Sequence[Document]) -> list[Rejection]:
+    def send(self, documents: Sequence[Document]) -> None:
         """Write documents; see `base.Rebuilding`."""
-        return write(self._server, self._target, documents)
+        self._bulk.write(documents)
+
+    def settled(self) -> list[Rejection]:
+        """Wait for what was sent; see `base.Rebuilding`."""
+        return self._bulk.settled()
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take documents out; see `base.Rebuilding`."""
-        take_out(self._server, self._target, ids)
+        self._bulk.take_out(ids)
 
     def take_over(self) -> None:
         """Serve from now on; see `base.Rebuilding`."""
+        self._bulk.settled()
+        self._bulk.close()
         self._indices.take_over(self._index)
 
     def abandon(self) -> None:
         """Drop it; see `base.Rebuilding`."""
+        self._bulk.close()
         self._indices.drop([self._index])

@@ -29,12 +29,18 @@ class EmbeddedRebuilding:
         self._lock = _locked(folder)
         with writing.troubled():
             self._path = make_index(folder)
+        self._refused: list[Rejection] = []
         self._writer: tantivy.IndexWriter | None = writing.open(self._path, _WRITER_BYTES)
 
-    def send(self, documents: Sequence[Document]) -> list[Rejection]:
-        """See `base.Backend.send`; nothing is on disk for good before it takes over."""
+    def send(self, documents: Sequence[Document]) -> None:
+        """See `base.Rebuilding`; nothing is on disk for good before it takes over."""
         with self._writing.troubled():
-            return write(self._open, documents)
+            self._refused += write(self._open, documents)
+
+    def settled(self) -> list[Rejection]:
+        """See `base.Rebuilding`."""
+        refused, self._refused = self._refused, []
+        return refused
 
     def remove(self, ids: Sequence[str]) -> None:
         """See `base.Backend.remove`."""
