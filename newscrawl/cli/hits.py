@@ -27,8 +27,8 @@ def print_json(request: SearchRequest, result: SearchResult, catalogue: Catalogu
     sys.stdout.flush()
 
 
-def print_answer(result: SearchResult) -> None:
-    """Hits with marked words, then what is left."""
+def print_answer(request: SearchRequest, result: SearchResult) -> None:
+    """Hits with marked words, the facets that were asked for, then what is left."""
     console = Console(highlight=False)
     for hit in result.hits:
         console.print(_title(hit))
@@ -40,9 +40,14 @@ def print_answer(result: SearchResult) -> None:
             console.print(_marked(snippet))
         for part in hit.explanation:
             console.print(Text(f"  {part.score:8.3f} {part.kind} {part.words}", style="dim"))
+    for name, values in result.facets.items():
+        console.print(Text(f"{name}:", style="bold"))
+        for each in values:
+            console.print(f"  {each.count:7} {each.value}", markup=False, soft_wrap=True)
     shown = len(result.hits)
+    counted = "stories" if request.reprints == "collapse" else "articles"
     more = f"; more: --cursor {result.cursor}" if result.cursor else ""
-    console.print(f"{result.total} articles, {shown} shown{more}", soft_wrap=True)
+    console.print(f"{result.total} {counted}, {shown} shown{more}", soft_wrap=True)
 
 
 def _title(hit: Hit) -> Text:

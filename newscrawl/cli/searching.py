@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -41,6 +42,8 @@ def search(
     from search.backends.base import Read
     from search.entity_names import with_names_resolved
 
+    if not as_json and request.facets is None:
+        request = replace(request, facets=())
     config, _ = configured(data)
     with opened_catalogue(config) as catalogue, opened_backend(config) as backend:
         warn_of_waiting(catalogue)
@@ -49,7 +52,7 @@ def search(
             print_json(request, result, catalogue)
     if not as_json:
         _tell_reading(Read(result.reading, result.folded))
-        print_answer(result)
+        print_answer(request, result)
 
 
 def export(

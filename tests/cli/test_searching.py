@@ -45,6 +45,18 @@ def test_a_filter_may_be_repeated_and_excluded(run: Run, data: Path) -> None:
     assert 0 < json.loads(done.stdout)["total"] < COUNT
 
 
+def test_facets_are_shown_where_asked_for(run: Run, data: Path) -> None:
+    lines = run("search", "--facets", "source", "--size", "0").stdout.splitlines()
+    assert lines[0] == "source:"
+    assert sum(int(line.split()[0]) for line in lines[1:-1]) == COUNT
+    assert lines[-1] == f"{COUNT} articles, 0 shown"
+    assert "source:" not in run("search").stdout
+
+
+def test_collapsed_reprints_are_counted_as_stories(run: Run, data: Path) -> None:
+    assert run("search", "--reprints", "collapse", "--size", "0").stdout.endswith(" stories, 0 shown\n")
+
+
 def test_a_choice_that_is_none_names_its_option(run: Run, data: Path) -> None:
     done = run("search", "x", "--reprints", "perhaps")
     assert done.returncode == 2
