@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Collection, Sequence
@@ -16,26 +15,16 @@ from newscrawl.archive.names import keep_names
 from newscrawl.archive.pages import UNREAD, forget_validators
 from newscrawl.archive.queue import enqueue
 from newscrawl.archive.records import FetchedPage
-from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow, RevisionRow
+from newscrawl.archive.revisions import content_hash, merged, new_revision, outcome_of, revisions_of, write_revisions
+from newscrawl.archive.schema import ArticleRow, MentionRow, PageRow
 from newscrawl.archive.signatures import forget_signature, signature_version, write_signature
 from newscrawl.archive.story_writing import settle_stories
 from newscrawl.models import Article, Digest, Mention, Outcome, Refusal, Versions, article_to_json
 from newscrawl.signature import SIGNATURE_VERSION
 from newscrawl.sources import article_id
 
-#: What makes two texts of an article differ for a reader.
-_CONTENT = ("title", "lead", "blocks", "author", "section", "tags", "published", "modified")
 #: Key of the PostgreSQL advisory lock under which articles are published.
 PUBLISHING_LOCK = 7_305_112_024
-
-
-def content_hash(article: Article) -> str:
-    """Equal for two fetches that read the same, whatever their addresses and their HTML."""
-    row = article_to_json(article)
-    # Not the pictures' addresses: a site that moves its pictures has not revised its articles.
-    row["blocks"] = [{"kind": block.kind, "text": block.text} for block in article.blocks]
-    content = json.dumps([row[name] for name in _CONTENT], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 #: In JSON, where a NUL is escaped (and a backslash before "u0000" that the article itself writes is doubled).
@@ -165,11 +154,10 @@ def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, 
         held = session.get_one(PageRow, row.page_id)
         if held.url_key != page.url_key and not _speaks_for(page, article, row):
             return Outcome.DUPLICATE_URL
-        query = select(RevisionRow).where(RevisionRow.article_id == article.id).order_by(RevisionRow.number)
-        revisions = [_revision_values(found) for found in session.scalars(query)]
-    merged = _merge(revisions, _new_revision(page, article, digest))
-    outcome = _outcome(revisions, merged)
-    current = merged[-1]
+        revisions = revisions_of(session, article.id)
+    after = merged(revisions, new_revision(page, article, digest))
+    outcome = outcome_of(revisions, after)
+    current = after[-1]
     if row is None:
         row = ArticleRow(
             id=article.id, source=page.source, story=article.id, first_fetched=page.fetched, last_fetched=page.fetched
@@ -178,11 +166,11 @@ def _take_in(session: Session, page: PageRow, article: Article, digest: Digest, 
     row.first_fetched = min(row.first_fetched, page.fetched)
     row.last_fetched = max(row.last_fetched, page.fetched)
     row.rebuild = rebuild or row.rebuild
-    if merged != revisions:
-        _write_revisions(session, row, merged)
+    if after != revisions:
+        write_revisions(session, row, after)
         if current["page_id"] == page.id:
             _write_mentions(session, article.id, digest.mentions)
-    if merged != revisions or _signs_anew(session, article, digest, current):
+    if after != revisions or _signs_anew(session, article, digest, current):
         if current["content_hash"] == content_hash(article):
             changed |= _write_signature(session, article.id, digest, held_before=bool(revisions))
         _settle(session, article.id, changed)
@@ -215,64 +203,6 @@ def _settle(session: Session, article_id: str, changed: set[str]) -> None:
 def _speaks_for(page: PageRow, article: Article, held: ArticleRow) -> bool:
     """May another address than the one held change the article? Only its canonical one, and only with other text."""
     return article_id(page.url_key) == article.id and content_hash(article) != held.content_hash
-
-
-def _merge(revisions: Sequence[dict[str, Any]], new: dict[str, Any]) -> list[dict[str, Any]]:
-    """The revisions with the new one in its place in time; texts that only repeat the one before are none.
-
-    The same text read by newer versions replaces the old reading.
-    """
-    kept = [item for item in revisions if item["page_id"] != new["page_id"]]
-    same = next((item for item in kept if item["content_hash"] == new["content_hash"]), None)
-    if same is not None and _versions(same) == _versions(new) and kept == list(revisions):
-        before = [item for item in kept if item["fetched"] <= new["fetched"]]
-        if before and before[-1]["content_hash"] == new["content_hash"]:
-            return list(revisions)
-    merged: list[dict[str, Any]] = []
-    for item in sorted([*kept, new], key=lambda item: (item["fetched"], item["page_id"])):
-        if merged and merged[-1]["content_hash"] == item["content_hash"]:
-            if _versions(merged[-1]) != _versions(item):
-                merged[-1] = item
-        else:
-            merged.append(item)
-    return merged
-
-
-def _outcome(before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]]) -> Outcome:
-    if not before:
-        return Outcome.INDEXED
-    hashes = [item["content_hash"] for item in before]
-    return Outcome.UNCHANGED if [item["content_hash"] for item in after] == hashes else Outcome.REVISED
-
-
-def _versions(revision: dict[str, Any]) -> tuple[str, str]:
-    return revision["reader_version"], revision["tagger_version"]
-
-
-def _new_revision(page: PageRow, article: Article, digest: Digest) -> dict[str, Any]:
-    return {
-        "page_id": page.id,
-        "fetched": page.fetched,
-        "content_hash": content_hash(article),
-        "payload_digest": digest.payload_digest,
-        "reader_version": digest.versions.reader,
-        "tagger_version": digest.versions.tagger,
-        "article": article_to_json(article),
-    }
-
-
-def _revision_values(row: RevisionRow) -> dict[str, Any]:
-    names = ("page_id", "fetched", "content_hash", "payload_digest", "reader_version", "tagger_version", "article")
-    return {name: getattr(row, name) for name in names}
-
-
-def _write_revisions(session: Session, row: ArticleRow, revisions: Sequence[dict[str, Any]]) -> None:
-    current = revisions[-1]
-    row.url, row.title, row.published = (current["article"][name] for name in ("url", "title", "published"))
-    row.revision, row.content_hash, row.page_id = len(revisions), current["content_hash"], current["page_id"]
-    session.flush()
-    session.execute(delete(RevisionRow).where(RevisionRow.article_id == row.id))
-    session.add_all(RevisionRow(article_id=row.id, number=n, **values) for n, values in enumerate(revisions, 1))
 
 
 def _write_mentions(session: Session, article_id: str, mentions: Sequence[Mention]) -> None:
