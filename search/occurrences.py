@@ -52,11 +52,16 @@ class Finder:
         if self._pattern is None:
             return []
         found = [
-            _Occurrence(*match.span(), *spellings(match[0])[0])
+            _Occurrence(*match.span(), *_spelling(match[0]))
             for match in self._pattern.finditer(text)
             if _begins_word(text, match.start())
         ]
         return sorted({mark for term in self._terms for mark in _marks(text, term, found)}) if found else []
+
+
+@lru_cache(maxsize=20_000)
+def _spelling(word: str) -> tuple[str, str]:
+    return spellings(word)[0]
 
 
 @lru_cache(maxsize=256)

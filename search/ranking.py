@@ -22,9 +22,10 @@ TITLE_BOOST = 2.0
 #: Two words that stand side by side add the score of the pair: more than the same two words far apart can gain by
 #: standing there often (BM25 grows with repetition to 2.2 times the score of one occurrence, at most).
 PAIR_BOOST = 3.0
-#: Articles of the last year, of three, of ten years: each adds as much as a rare word does that occurs once less.
-RECENT_DAYS = (365, 3 * 365, 10 * 365)
-RECENT_SCORE = 0.25
+#: Articles of the last year and of the last five: each adds as much as a rare word does that occurs once less. A third
+#: step took a fifth of the time of a page of hits (1,000,000 articles in Elasticsearch, November 2026).
+RECENT_DAYS = (365, 5 * 365)
+RECENT_SCORE = 0.375
 #: What only ranks is bounded as well: terms and pairs beyond these rank by the text alone.
 MOST_TERMS = 16
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import orjson
 
 from search.backends.base import Read
 from search.backends.engine import Answered, EngineHit, HitsPage
@@ -56,7 +58,7 @@ def hit(
     parts: Sequence[Mapping[str, float]] = (),
 ) -> Hit:
     """What an engine found, as it is shown: `terms` are marked, `parts` explain its score (`Engine.parts`)."""
-    shown = json.loads(found.record)
+    shown = orjson.loads(found.record)
     title, lead = shown[TITLE.name][0] if shown[TITLE.name] else "", shown[LEAD.name]
     lines = shown[TEXT.name] or ()
     body = lines[1:] or lines
@@ -91,6 +93,11 @@ def _timeline(months: Mapping[int, int], months_of: Mapping[int, int]) -> tuple[
     if not months:
         return ()
     return tuple(
-        TimelineBar(month_start(month).isoformat(), months.get(month, 0), months_of.get(month, 0))
+        TimelineBar(_month(month), months.get(month, 0), months_of.get(month, 0))
         for month in range(min(months), max(months) + 1)
     )
+
+
+@lru_cache(maxsize=5000)
+def _month(number: int) -> str:
+    return month_start(number).isoformat()
