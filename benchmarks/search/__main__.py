@@ -28,7 +28,7 @@ from benchmarks.search.questions import questions
 
 PARTS = ("latency", "size", "indexing", "export", "known")
 #: Documents indexed by each way in a turn, at most.
-_MOST_EACH_TURN = 5000
+_MOST_EACH_TURN = 10_000
 
 
 def main() -> None:

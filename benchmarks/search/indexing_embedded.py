@@ -14,7 +14,7 @@ import tantivy
 from benchmarks.search.indexing import Way
 from search.backends.embedded import EmbeddedBackend
 from search.backends.embedded_schema import register, schema, tantivy_document
-from search.columns import row
+from search.columns import Row, row
 from search.delivery import BATCH
 
 
@@ -55,8 +55,8 @@ def ways() -> Iterator[list[Way]]:
         backend.close()
 
 
-def _prepared(documents: Any) -> list[tantivy.Document]:
-    return [tantivy_document(row(document)) for document in documents]
+def _prepared(documents: Any) -> list[Row]:
+    return [row(document) for document in documents]
 
 
 def _index(folder: Path) -> tantivy.Index:
@@ -66,9 +66,10 @@ def _index(folder: Path) -> tantivy.Index:
     return index
 
 
-def _write(index: tantivy.Index, documents: list[tantivy.Document]) -> None:
+def _write(index: tantivy.Index, rows: list[Row]) -> None:
+    """From plain values, as the client of Elasticsearch does it."""
     writer = index.writer()
-    for document in documents:
-        writer.add_document(document)
+    for each in rows:
+        writer.add_document(tantivy_document(each))
     writer.commit()
     writer.wait_merging_threads()
