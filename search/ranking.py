@@ -6,6 +6,7 @@ title, words side by side as they were typed, and a little for newer articles. d
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from search.columns import instant_columns
 from search.conditions import Between
 from search.fields import PUBLISHED
 from search.periods import published_bounds
-from search.query import Phrase, Prefix, QueryReading, Term, Word, pairs, wanted
+from search.query import Node, Phrase, Prefix, QueryReading, Term, Word, pairs, scored, wanted
 
 #: A term in the title adds its score there so many times over.
 TITLE_BOOST = 2.0
@@ -55,6 +56,12 @@ class Clause:
 def clauses(reading: QueryReading, today: date) -> tuple[Clause, ...]:
     """What adds to the score that the query's tree itself gives."""
     return tuple(_clauses(reading, today))
+
+
+def term_clauses(query: Node) -> tuple[Clause, ...]:
+    """What each word and phrase of a query gives by itself, to explain a score by; one said twice gives twice."""
+    said = Counter(term for term in scored(query) if not isinstance(term, Prefix))
+    return tuple(Clause("text", term, float(times)) for term, times in said.items())
 
 
 def _clauses(reading: QueryReading, today: date) -> Iterator[Clause]:

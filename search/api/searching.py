@@ -32,7 +32,7 @@ _FACET = (
     number("size", "Values in the answer.", MOST_VALUES_SHOWN, 100),
     Parameter(
         "containing",
-        "Only values with words that begin so, typed with or without diacritics.",
+        "Only values with words that begin so, typed with or without diacritics, abbreviated or in full.",
         {"type": "string", "maxLength": 100},
         example="may",
     ),

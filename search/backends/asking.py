@@ -33,6 +33,7 @@ from search.query import (
     read,
     wanted,
 )  # fmt: skip
+from search.ranking import term_clauses
 from search.request import RequestError, SearchRequest
 from search.result import FacetValue, Hit, SearchResult
 
@@ -83,7 +84,9 @@ class AskedBackend(ABC, Generic[V]):
             again = self._ask(view, asked, without.reading, today)
             if again[1].counts[0].total:
                 said, page, answered = without, *again
-        parts = self.parts(view, page, [hit.id for hit in answered.hits[: page.size]]) if request.explain else ()
+        page = replace(page, clauses=(*term_clauses(said.reading.tree), *page.clauses))
+        ids = [hit.id for hit in answered.hits[: page.size]] if request.explain and page.order is None else []
+        parts = self.parts(view, page, ids) if ids else ()
         more = len(answered.hits) > page.size > 0
         last = answered.hits[page.size - 1].position if more else None
         cursor = Place(last, view.token, said.folded, today).encode(asked.key) if last else None

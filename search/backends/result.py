@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from math import isclose
 
 import orjson
 
@@ -80,12 +81,21 @@ def hit(
 
 
 def _explanation(document: str, clauses: Sequence[Clause], parts: Sequence[Mapping[str, float]]) -> list[Contribution]:
-    """The query's own score, then that of each clause that gave any."""
+    """What each word of the query gave, then each clause: those that gave any.
+
+    With OR between groups a word may stand in the text and give nothing, for the rest of its group does not. Then the
+    query's own score is told as one.
+    """
     if not parts:
         return []
-    named = [("text", ""), *((clause.kind, clause.words) for clause in clauses)]
-    gained = [(kind, words, each.get(document, 0.0)) for (kind, words), each in zip(named, parts, strict=True)]
-    return [Contribution(kind, words, score) for kind, words, score in gained if score]
+    own = parts[0].get(document, 0.0)
+    gained = [(clause, each.get(document, 0.0)) for clause, each in zip(clauses, parts[1:], strict=True)]
+    told = [Contribution(clause.kind, clause.words, score) for clause, score in gained if score]
+    by_word = [each for each in told if each.kind == "text"]
+    if isclose(sum(each.score for each in by_word), own, rel_tol=1e-3):
+        return told
+    rest = [each for each in told if each.kind != "text"]
+    return [Contribution("text", "", own), *rest] if own else rest
 
 
 def _timeline(months: Mapping[int, int], months_of: Mapping[int, int]) -> tuple[TimelineBar, ...]:

@@ -21,6 +21,7 @@ from search.query.tree import (
     TextScope,
     Word,
     pairs,
+    scored,
     wanted,
 )
 from search.query.vocabulary import Vocabulary, VocabularyError, VocabularyFiles
@@ -55,5 +56,6 @@ __all__ = [
     "holds",
     "pairs",
     "read",
+    "scored",
     "wanted",
 ]

@@ -97,7 +97,7 @@ Term: TypeAlias = Word | Prefix | Phrase
 
 def wanted(node: Node) -> tuple[Term, ...]:
     """The terms that the query asks for, without what it excludes, each once, in the order typed."""
-    return tuple(dict.fromkeys(_wanted(node)))
+    return tuple(dict.fromkeys(scored(node)))
 
 
 def pairs(node: Node) -> tuple[Phrase, ...]:
@@ -106,13 +106,14 @@ def pairs(node: Node) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(_pairs(node)))
 
 
-def _wanted(node: Node) -> Iterator[Term]:
+def scored(node: Node) -> Iterator[Term]:
+    """The same, each as often as it stands in the query."""
     match node:
         case Word() | Prefix() | Phrase():
             yield node
         case And(nodes) | Or(nodes):
             for each in nodes:
-                yield from _wanted(each)
+                yield from scored(each)
         case _:
             return
 

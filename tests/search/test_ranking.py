@@ -73,3 +73,21 @@ def test_an_explanation_adds_up_to_the_score(embedded: EmbeddedBackend) -> None:
     [hit] = embedded.search(SearchRequest("hội nghị", explain=True)).hits
     assert sum(part.score for part in hit.explanation) == pytest.approx(hit.score, rel=1e-4)
     assert {part.kind for part in hit.explanation} == {"text", "title", "pair", "title-pair", "recent"}
+
+
+def test_an_explanation_tells_what_each_word_gave(embedded: EmbeddedBackend) -> None:
+    send(embedded, stored("a", "Hội nghị", ["Hội nghị cán bộ."]), stored("b", "Hội"))
+    [hit] = embedded.search(SearchRequest("nghị -lạ (hội OR thảo)", explain=True)).hits
+    assert [part.words for part in hit.explanation if part.kind == "text"] == ["nghị", "hội"]
+
+
+def test_words_that_gave_nothing_are_not_told_to_have(embedded: EmbeddedBackend) -> None:
+    send(embedded, stored("a", "Hội nghị cán bộ"))
+    [hit] = embedded.search(SearchRequest("(hội thảo) OR cán", explain=True)).hits
+    assert [part.words for part in hit.explanation if part.kind == "text"] == [""]
+
+
+def test_an_order_by_date_has_no_score_to_explain(embedded: EmbeddedBackend) -> None:
+    send(embedded, stored("a", "Hội nghị"))
+    [hit] = embedded.search(SearchRequest("hội", explain=True, sort="newest")).hits
+    assert (hit.score, hit.explanation) == (0.0, ())

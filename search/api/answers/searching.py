@@ -51,7 +51,8 @@ class SnippetAnswer(Answer):
 
 
 class ContributionAnswer(Answer):
-    """A part of a score: `kind` is text, title, pair, title-pair or recent, `words` what it is about."""
+    """A part of a score: `kind` is text, title, pair, title-pair or recent, `words` what it is about ("" for the whole
+    question)."""
 
     kind: str
     words: str

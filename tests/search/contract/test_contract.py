@@ -123,3 +123,9 @@ def test_what_is_exported_is_what_is_counted(filled: Backend, asked: SearchReque
     scanned = list(filled.scan(asked))
     assert len(scanned) == result.total
     assert scanned[:10] == [hit.id for hit in result.hits[:10]]
+
+
+@pytest.mark.parametrize("asked", [each for each in QUESTIONS if each.q and each.sort == "relevance"], ids=_named)
+def test_explanations_add_up_to_the_score(filled: Backend, asked: SearchRequest) -> None:
+    for hit in filled.search(replace(asked, explain=True, facets=(), size=5)).hits:
+        assert sum(part.score for part in hit.explanation) == pytest.approx(hit.score, rel=1e-3, abs=1e-5)
