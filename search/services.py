@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 from starlette.requests import Request
@@ -15,11 +16,15 @@ from search.collected import Collected
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The catalogue, the index and the configured sources; one set for the life of the application."""
+    """The catalogue, the index and the configured sources; one set for the life of the application.
+
+    `archive_folder` has the WARC files; None where archived copies are not shown.
+    """
 
     catalogue: Catalogue
     backend: Backend
     sources: Sources
+    archive_folder: Path | None = None
     collected: Collected = field(init=False)
 
     def __post_init__(self) -> None:

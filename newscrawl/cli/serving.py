@@ -57,7 +57,9 @@ def serve_archive(config: Config, sources: Sources, host: str, port: int) -> Non
     delivery.start()
     typer.echo(f"Search page: http://{host}:{port}/   (Ctrl+C ends it)", err=True)
     try:
-        serve_app(create_app(catalogue, backend, sources, serving), host, port, config.trusted_proxies)
+        serve_app(
+            create_app(catalogue, backend, sources, serving, config.archive_folder), host, port, config.trusted_proxies
+        )
     finally:
         delivery.join(_LAST_BATCH_SECONDS)
         # What is still being sent is cut off, as by a kill: it goes on waiting.

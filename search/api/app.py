@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, cast
 
 from fastapi import FastAPI
@@ -27,7 +28,7 @@ from search.backends.base import Backend
 from search.request import BackendDownError, RequestError
 from search.services import Services
 from search.web.pages import page_routes
-from search.web.rendering import STATIC, page
+from search.web.rendering import HTMX_FOLDER, HTMX_PACKAGE, STATIC, page
 
 DESCRIPTION = (
     "An archive of Vietnamese trade-union news. All text is UTF-8 and NFC; all times are ISO 8601 with offset."
@@ -37,8 +38,16 @@ _GZIP_LEVEL = 4
 _GZIP_LEAST_BYTES = 1000
 
 
-def create_app(catalogue: Catalogue, backend: Backend, sources: Sources, serving: Serving | None = None) -> FastAPI:
+def create_app(
+    catalogue: Catalogue,
+    backend: Backend,
+    sources: Sources,
+    serving: Serving | None = None,
+    archive_folder: Path | None = None,
+) -> FastAPI:
     """API and pages; the caller keeps catalogue and backend open as long as the application serves.
+
+    `archive_folder` has the WARC files; without it pages show no archived copies.
 
     FastAPI's own pages of documentation are off: they load scripts from elsewhere.
     """
@@ -51,7 +60,7 @@ def create_app(catalogue: Catalogue, backend: Backend, sources: Sources, serving
         redirect_slashes=False,
         responses=ANYWHERE,
     )
-    app.state.services = Services(catalogue, backend, sources)
+    app.state.services = Services(catalogue, backend, sources, archive_folder)
     _add_middleware(app, serving or Serving())
     for kind in (RequestError, BackendDownError, OperationalError, HTTPException, Exception):
         app.add_exception_handler(kind, answer_failure)
@@ -59,7 +68,7 @@ def create_app(catalogue: Catalogue, backend: Backend, sources: Sources, serving
         app.include_router(part.router)
     app.routes.extend(page_routes())
     app.add_route("/docs", docs)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", StaticFiles(directory=STATIC, packages=[(HTMX_PACKAGE, HTMX_FOLDER)]), name="static")
     return app
 
 

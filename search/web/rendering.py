@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from search.web.texts import LANGUAGES, Language, Texts, load_texts
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
+#: htmx, as the package that carries it has it.
+HTMX_PACKAGE, HTMX_FOLDER = "js_lib_htmx", "static/htmx"
+HTMX = Path(str(files(HTMX_PACKAGE))) / HTMX_FOLDER
 COOKIE = "lang"
 #: The choice of language is kept for a year.
 COOKIE_SECONDS = 365 * 24 * 3600
@@ -32,10 +36,10 @@ def language(request: Request) -> Language:
 
 
 @cache
-def style_sheet() -> str:
-    """The sheet's address; it changes with the sheet, so that no browser shows new pages in an old dress."""
-    digest = hashlib.sha256((STATIC / "style.css").read_bytes()).hexdigest()
-    return f"/static/style.css?{digest[:12]}"
+def asset(name: str) -> str:
+    """The address of a sheet or script; it changes with the file: no browser shows new pages in an old dress."""
+    path = next(folder / name for folder in (STATIC, HTMX) if (folder / name).exists())
+    return f"/static/{name}?{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
 
 
 @cache
@@ -51,7 +55,7 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_callables(texts.translations.gettext, texts.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(texts=texts, linkable=linkable, sheet=style_sheet())
+    made.globals.update(texts=texts, linkable=linkable, asset=asset)
     made.filters.update(day=texts.day, moment=texts.moment, number=texts.number)
     return made
 

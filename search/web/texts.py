@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from babel.dates import format_date, format_datetime
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -72,11 +73,19 @@ def _local_day(value: str | datetime | date) -> date:
 
 def load_texts(language: Language) -> Texts:
     """The texts of a language; the catalogue is compiled in memory, so no compiled file can lag behind it."""
-    path = LOCALE_FOLDER / language / "LC_MESSAGES" / "messages.po"
-    if not path.exists():  # Vietnamese: the code's own language
+    catalogue = Catalog(locale=language)
+    for path in catalogue_files(language):
+        with path.open("rb") as lines:
+            for message in read_po(lines, locale=language):
+                catalogue[message.id] = message
+    if not len(catalogue):  # Vietnamese: the code's own language
         return Texts(language, gettext.NullTranslations())
     compiled = io.BytesIO()
-    with path.open("rb") as lines:
-        write_mo(compiled, read_po(lines, locale=language))
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return Texts(language, gettext.GNUTranslations(compiled))
+
+
+def catalogue_files(language: Language) -> list[Path]:
+    """The gettext catalogues of a language: `messages.po` has what several pages say, each page its own file."""
+    return sorted((LOCALE_FOLDER / language / "LC_MESSAGES").glob("*.po"))

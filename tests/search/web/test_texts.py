@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message as Translation
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 import search.web
-from search.web.texts import LOCALE_FOLDER, load_texts
+from search.web.texts import catalogue_files, load_texts
 
 WEB = Path(search.web.__file__).parent
 Message = str | tuple[str, ...]
@@ -27,9 +29,14 @@ def said(folder: Path) -> Iterator[Message]:
 
 
 def untranslated(folder: Path) -> set[Message]:
-    with (LOCALE_FOLDER / "en" / "LC_MESSAGES" / "messages.po").open("rb") as lines:
-        known = {message.id for message in read_po(lines) if message.id and all(message.string) and not message.fuzzy}
+    known = {message.id for message in translated() if all(message.string) and not message.fuzzy}
     return {message for message in said(folder) if message not in known}
+
+
+def translated() -> Iterator[Translation]:
+    for path in catalogue_files("en"):
+        with path.open("rb") as lines:
+            yield from (message for message in read_po(lines) if message.id)
 
 
 def test_every_text_of_the_pages_has_its_english() -> None:
@@ -42,9 +49,11 @@ def test_a_text_without_english_is_found(tmp_path: Path) -> None:
 
 
 def test_no_translation_is_left_over() -> None:
-    with (LOCALE_FOLDER / "en" / "LC_MESSAGES" / "messages.po").open("rb") as lines:
-        known = {message.id for message in read_po(lines) if message.id}
-    assert known - set(said(WEB)) == set()
+    assert {message.id for message in translated()} - set(said(WEB)) == set()
+
+
+def test_no_text_is_translated_twice() -> None:
+    assert [text for text, count in Counter(message.id for message in translated()).items() if count > 1] == []
 
 
 @pytest.mark.parametrize(("language", "shown"), [("vi", "08:30 02/05/2024"), ("en", "2 May 2024, 08:30")])
