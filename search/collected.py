@@ -6,11 +6,16 @@ import hashlib
 import threading
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.coverage import Coverage
-from search.figures import sources_asked
+from search.fields import SOURCE
+from search.figures import ALL_DAYS, Days, Period, sources_asked
+from search.periods import month_number
 from search.query import Node
+from search.request import SearchRequest
+from search.result import SearchResult, TimelineBar
 
 #: Sets of sources whose periods are remembered, and periods of each.
 _MOST_SETS = 200
@@ -62,3 +67,21 @@ class Collected:
             said = [(key, days.starts, days.ends) for key, days in sorted(coverage.sources.items())]
             self._fingerprint = hashlib.sha256(repr((said, coverage.until)).encode()).hexdigest()[:16]
         return coverage
+
+
+def timeline_gaps(collected: Collected, request: SearchRequest, result: SearchResult) -> list[int]:
+    """Gaps of each bar of a result's timeline, of its days that were asked for."""
+    days = bar_days(result.timeline, Days(request.published_from, request.published_to))
+    return collected.gaps(days, request.filters.get(SOURCE.name, ()), result.reading.tree)
+
+
+def bar_days(timeline: Sequence[TimelineBar], chosen: Days = ALL_DAYS) -> list[tuple[date, date]]:
+    """First and last day of each bar, of those chosen."""
+    days = [_month(bar.start) for bar in timeline]
+    return days if chosen == ALL_DAYS else [chosen.part_of(*each) for each in days]
+
+
+@lru_cache(maxsize=5000)
+def _month(start: str) -> tuple[date, date]:
+    number = month_number(date.fromisoformat(start)) or 0
+    return Period(number, number).days

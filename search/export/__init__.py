@@ -3,7 +3,7 @@
 from search.export.articles import Export, ExportArticle, Tally, export_articles
 from search.export.formats import FORMATS, Format
 from search.export.jsonl import exported
-from search.export.note import ExportNote, export_note
+from search.export.note import ExportNote, article_note, export_note
 
 __all__ = [
     "FORMATS",
@@ -12,6 +12,7 @@ __all__ = [
     "ExportNote",
     "Format",
     "Tally",
+    "article_note",
     "export_articles",
     "export_note",
     "exported",

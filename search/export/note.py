@@ -97,3 +97,18 @@ def export_note(
         permalink=permalink(request, moment, base),
         base=base,
     )
+
+
+def article_note(article_id: str, *, index: IndexState, moment: datetime, base: str = "") -> ExportNote:
+    """The note of one article that is cited by itself, found by no question."""
+    return ExportNote(
+        asked=(("article", article_id),),
+        read_as="",
+        folded=False,
+        reprints="show",
+        sort="newest",
+        exported=moment,
+        index=index,
+        permalink=f"{base}/articles/{article_id}",
+        base=base,
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from search.result import Hit, SearchResult
+from search.result import Hit
+from search.web.address import Address, Item
+from search.web.links import article_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,9 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True)
 class ShownHit:
-    """A hit as the list shows it."""
+    """A hit as the list shows it; `reprints` is the number of its text's other publications."""
 
-    id: str
+    link: Address
     title: list[MarkedText]
     source: str
     published: str | None
@@ -47,14 +49,16 @@ def cut_at_marks(text: str, marks: Iterable[tuple[int, int]]) -> list[MarkedText
     return [part for part in (*found, MarkedText(text[position:], False)) if part.text]
 
 
-def shown_hits(result: SearchResult, source_name: Callable[[str], str]) -> list[ShownHit]:
-    """The hits of a result, in its order."""
-    return [_shown(hit, source_name(hit.source)) for hit in result.hits]
+def shown_hits(
+    hits: Iterable[Hit], source_name: Callable[[str], str], question: tuple[Item, ...] = ()
+) -> list[ShownHit]:
+    """The hits in their order; their links carry the question that led to them (`search.web.passage`)."""
+    return [_shown(hit, source_name(hit.source), question) for hit in hits]
 
 
-def _shown(hit: Hit, source: str) -> ShownHit:
+def _shown(hit: Hit, source: str, question: tuple[Item, ...]) -> ShownHit:
     return ShownHit(
-        id=hit.id,
+        link=Address(article_link(hit.id).path, question),
         title=cut_at_marks(hit.title, hit.title_marks),
         source=source,
         published=hit.published,

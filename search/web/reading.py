@@ -1,11 +1,10 @@
-"""An article as the page shows it: its text cut at the mentions, its names counted, its revisions compared."""
+"""An article as the page shows it: its text cut at the mentions, its names counted, its days in order."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -65,11 +64,13 @@ class CountedName:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A run of words of two texts: in both ("kept"), only in the later ("added") or only in the earlier ("removed")."""
+class NamedDays:
+    """What a DATE's value (ISO 8601) is written as in the article, how often, and one of the mentions."""
 
-    kind: Literal["kept", "added", "removed"]
+    value: str
     text: str
+    count: int
+    mention: Mention
 
 
 def parts(article: Article, mentions: Sequence[Mention]) -> list[Part]:
@@ -130,25 +131,15 @@ def names(mentions: Sequence[Mention]) -> dict[MentionType, list[CountedName]]:
     }
 
 
-def changes(earlier: str, later: str) -> list[list[Change]]:
-    """What was changed, one list a changed paragraph; words are compared, equal paragraphs left out."""
-    before, after = earlier.split("\n"), later.split("\n")
-    lines = SequenceMatcher(None, before, after, autojunk=False)
+def days_named(mentions: Sequence[Mention]) -> list[NamedDays]:
+    """The days and periods of the article in the order of time, each with its commonest wording."""
+    wordings: dict[str, Counter[str]] = {}
+    links = {}
+    for mention in mentions:
+        if mention.type == "DATE" and mention.value:
+            wordings.setdefault(mention.value, Counter())[mention.text] += 1
+            links[mention.value] = mention
     return [
-        list(_words("\n".join(before[a:b]), "\n".join(after[c:d])))
-        for tag, a, b, c, d in lines.get_opcodes()
-        if tag != "equal"
+        NamedDays(value, counted.most_common(1)[0][0], counted.total(), links[value])
+        for value, counted in sorted(wordings.items())
     ]
-
-
-def _words(earlier: str, later: str) -> Iterator[Change]:
-    before, after = earlier.split(" "), later.split(" ")
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        gone, come = " ".join(before[a:b]), " ".join(after[c:d])
-        if tag == "equal":
-            yield Change("kept", come)
-            continue
-        if gone:
-            yield Change("removed", gone)
-        if come:
-            yield Change("added", come)

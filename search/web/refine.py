@@ -28,11 +28,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet with something to choose."""
+    """A facet with something to choose; `page` has more of its values."""
 
     name: str
     label: str
     options: tuple[Option, ...]
+    page: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,16 @@ def shown_as(source_name: Callable[[str], str]) -> Shown:
 def facets(here: Address, found: Mapping[str, Sequence[FacetValue]], shown: Shown, texts: Texts) -> list[Facet]:
     """The facets in the fields' order; those without a value are left out."""
     return [
-        Facet(field.name, label(field.name, texts), tuple(_option(here, field.name, item, shown) for item in values))
+        facet_of(here, field.name, values, shown, texts)
         for field in FACETS.values()
         if (values := found.get(field.name))
     ]
+
+
+def facet_of(here: Address, name: str, values: Sequence[FacetValue], shown: Shown, texts: Texts) -> Facet:
+    """One facet with these values."""
+    options = tuple(_option(here, name, item, shown) for item in values)
+    return Facet(name, label(name, texts), options, here.at(f"/facets/{name}"))
 
 
 def _option(here: Address, name: str, item: FacetValue, shown: Shown) -> Option:

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from newscrawl.sources import Sources
 from search.web.address import Address, linkable
+from search.web.links import article_link, entity_link
 from search.web.texts import LANGUAGES, Language, Texts, load_texts
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -55,7 +56,7 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_callables(texts.translations.gettext, texts.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(texts=texts, linkable=linkable, asset=asset)
+    made.globals.update(texts=texts, linkable=linkable, asset=asset, entity_link=entity_link, article_link=article_link)
     made.filters.update(day=texts.day, moment=texts.moment, number=texts.number)
     return made
 

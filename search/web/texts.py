@@ -53,13 +53,40 @@ class Texts:
             return self.day(known)
         return format_datetime(known.astimezone(VIETNAM_TIME), _MOMENT[self.language], locale=self.language)
 
+    def span(self, value: str) -> str:
+        """The days that a DATE's value (ISO 8601: a day, month, quarter, year, or two with "/") means, in figures."""
+        return " – ".join(self._period(part) for part in value.split("/"))
+
+    def _period(self, value: str) -> str:
+        year, _, rest = value.partition("-")
+        if not rest:
+            return year
+        if rest.startswith("Q"):
+            return {"vi": f"quý {rest[1:]}/{year}", "en": f"Q{rest[1:]} {year}"}[self.language]
+        try:
+            return self.month(date(int(year), int(rest), 1)) if len(rest) == 2 else self._clock(value)
+        except ValueError:  # a month 13, a 30 February: a slip of the text
+            return value
+
+    def _clock(self, value: str) -> str:
+        day, _, clock = value.partition("T")
+        return f"{clock} {self.day(date.fromisoformat(day))}".strip()
+
+    def field(self, name: str, value: str) -> str:
+        """A field's value as readers read it: times as clocks in Vietnam show them."""
+        return self.moment(value) if name in ("published", "modified") else value
+
     def number(self, value: int) -> str:
         """A number with the language's separators."""
         return format_decimal(value, locale=self.language)
 
     def share(self, part: int, whole: int) -> str:
         """`part` of `whole` in percent, one digit after the comma; a dash where there is no whole."""
-        return "–" if whole == 0 else format_percent(part / whole, "0.0\xa0%", locale=self.language)
+        return "–" if whole == 0 else self.percent(part / whole)
+
+    def percent(self, part: float) -> str:
+        """A part of one in percent, one digit after the comma."""
+        return format_percent(part, "0.0\xa0%", locale=self.language)
 
 
 def _local_day(value: str | datetime | date) -> date:

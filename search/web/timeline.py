@@ -1,14 +1,23 @@
-"""The timeline as a drawing: bars in percent of the width, so that it needs no script and fits a phone."""
+"""The timeline as a drawing: bars in percent of the width, so that it needs no script and fits a phone.
+
+A bar is as high as its count, or as its share of all articles of the period; where days were not collected, the period
+is hatched: there no bar means that nobody looked.
+"""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Literal
 
 from search.result import TimelineBar
+
+#: What the height of a bar says.
+Height = Literal["count", "share"]
+HEIGHTS: tuple[Height, ...] = ("count", "share")
 
 #: Beyond five years a bar is a year: on a phone 60 bars are 4 px wide each, fewer could not be touched.
 MAXIMUM_MONTHS = 60
@@ -20,12 +29,16 @@ MAXIMUM_LABELS = 6
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One month or year: its days, its numbers, and where it stands (`x`, `width` in percent, `y`, `height` in px)."""
+    """One month or year: its days, its numbers, and where it stands (`x`, `width` in percent, `y`, `height` in px).
+
+    `gaps`: days on which a source asked was not collected, summed over the sources.
+    """
 
     first: date
     last: date
     count: int
     of: int
+    gaps: int
     x: float
     width: float
     y: float
@@ -42,12 +55,18 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What the template draws. `yearly`: a bar is a year, not a month."""
+    """What the template draws. `yearly`: a bar is a year, not a month. `maximum`: count or share of the highest."""
 
     bars: tuple[Bar, ...]
     labels: tuple[Label, ...]
     yearly: bool
-    maximum: int
+    height: Height
+    maximum: float
+
+    @property
+    def gaps(self) -> int:
+        """Of all bars."""
+        return sum(bar.gaps for bar in self.bars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +75,54 @@ class _Span:
     last: date
     count: int
     of: int
+    gaps: int
+
+    def size(self, height: Height) -> float:
+        return self.count if height == "count" else self.count / self.of if self.of else 0.0
 
 
-def chart(timeline: Sequence[TimelineBar]) -> Chart | None:
-    """The drawing of a result's timeline: whole years, gaps filled; None where no match has a date."""
+def chart(timeline: Sequence[TimelineBar], gaps: Sequence[int] = (), height: Height = "count") -> Chart | None:
+    """The drawing of a result's timeline: whole years, empty months filled in; None where no match has a date.
+
+    `gaps` are those of each bar (`search.collected.timeline_gaps`), none where they are not told.
+    """
     years = [date.fromisoformat(bar.start).year for bar in timeline if bar.count]
     if not years:
         return None
-    spans = list(_months(timeline, min(years), max(years)))
+    missing = {bar.start: days for bar, days in zip(timeline, gaps, strict=False)}
+    spans = list(_months(timeline, missing, min(years), max(years)))
     yearly = len(spans) > MAXIMUM_MONTHS
     if yearly:
         spans = [_merged(list(months)) for _, months in groupby(spans, key=lambda span: span.first.year)]
-    maximum = max(span.count for span in spans)
-    return Chart(tuple(_placed(spans, maximum)), tuple(_labels(spans)), yearly, maximum)
+    maximum = max(span.size(height) for span in spans)
+    return Chart(tuple(_placed(spans, height, maximum)), tuple(_labels(spans)), yearly, height, maximum)
 
 
-def _months(timeline: Sequence[TimelineBar], first_year: int, last_year: int) -> Iterator[_Span]:
+def _months(
+    timeline: Sequence[TimelineBar], gaps: Mapping[str, int], first_year: int, last_year: int
+) -> Iterator[_Span]:
     known = {bar.start: bar for bar in timeline}
     for year in range(first_year, last_year + 1):
         for month in range(1, 13):
             first = date(year, month, 1)
             bar = known.get(first.isoformat())
             last = date(year, month, monthrange(year, month)[1])
-            yield _Span(first, last, bar.count if bar else 0, bar.of if bar else 0)
+            missing = gaps.get(first.isoformat(), 0)
+            yield _Span(first, last, bar.count if bar else 0, bar.of if bar else 0, missing)
 
 
 def _merged(months: list[_Span]) -> _Span:
     count, of = sum(month.count for month in months), sum(month.of for month in months)
-    return _Span(months[0].first, months[-1].last, count, of)
+    return _Span(months[0].first, months[-1].last, count, of, sum(month.gaps for month in months))
 
 
-def _placed(spans: Sequence[_Span], maximum: int) -> Iterator[Bar]:
+def _placed(spans: Sequence[_Span], height: Height, maximum: float) -> Iterator[Bar]:
     slot = 100 / len(spans)
     for number, span in enumerate(spans):
-        height = max(2.0, span.count / maximum * PLOT_HEIGHT) if span.count else 0.0
-        x, width = number * slot + slot * 0.1, slot * 0.8
-        y = PLOT_HEIGHT - height
-        yield Bar(
-            span.first, span.last, span.count, span.of, round(x, 3), round(width, 3), round(y, 1), round(height, 1)
-        )
+        size = max(2.0, span.size(height) / maximum * PLOT_HEIGHT) if span.count else 0.0
+        x, width, y = number * slot + slot * 0.1, slot * 0.8, PLOT_HEIGHT - size
+        place = (round(x, 3), round(width, 3), round(y, 1), round(size, 1))
+        yield Bar(span.first, span.last, span.count, span.of, span.gaps, *place)
 
 
 def _labels(spans: Sequence[_Span]) -> Iterator[Label]:

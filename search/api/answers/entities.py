@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from search.api.answers.base import Answer
-from search.api.answers.searching import BarAnswer, bars, months
-from search.collected import Collected
+from search.api.answers.searching import BarAnswer, bars
+from search.collected import Collected, bar_days
 from search.entities import EntityReport
 from search.query import Everything
 
@@ -107,7 +107,7 @@ class EntityAnswer(Answer):
 
 def entity_answer(report: EntityReport, collected: Collected) -> dict[str, Any]:
     """A report as `EntityAnswer` describes it."""
-    gaps = collected.gaps(months(report.timeline), (), Everything())
+    gaps = collected.gaps(bar_days(report.timeline), (), Everything())
     return {
         "type": report.type,
         "name": report.name,

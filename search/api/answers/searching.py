@@ -6,8 +6,7 @@ The models describe it (OpenAPI, tests); the answer itself is written from the r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from pydantic import Field
@@ -16,10 +15,9 @@ from newscrawl.archive.records import Reprint
 from newscrawl.models import iso
 from search.api.answers.base import Answer
 from search.backends.base import Read
-from search.collected import Collected
-from search.fields import MAPPING_VERSION, SOURCE
-from search.figures import ALL_DAYS, Days, Period, share
-from search.periods import month_number
+from search.collected import Collected, timeline_gaps
+from search.fields import MAPPING_VERSION
+from search.figures import share
 from search.permalink import CitedSince, permalink
 from search.request import SearchRequest
 from search.result import Hit, SearchResult, TimelineBar
@@ -212,22 +210,8 @@ def bars(timeline: Sequence[TimelineBar], gaps: Sequence[int]) -> list[dict[str,
     ]
 
 
-def months(timeline: Sequence[TimelineBar], chosen: Days = ALL_DAYS) -> list[tuple[date, date]]:
-    """First and last day of each bar, of those chosen."""
-    days = [_month(bar.start) for bar in timeline]
-    return days if chosen == ALL_DAYS else [chosen.part_of(*each) for each in days]
-
-
 def _timeline(request: SearchRequest, result: SearchResult, collected: Collected) -> list[dict[str, Any]]:
-    days = months(result.timeline, Days(request.published_from, request.published_to))
-    gaps = collected.gaps(days, request.filters.get(SOURCE.name, ()), result.reading.tree)
-    return bars(result.timeline, gaps)
-
-
-@lru_cache(maxsize=5000)
-def _month(start: str) -> tuple[date, date]:
-    number = month_number(date.fromisoformat(start)) or 0
-    return Period(number, number).days
+    return bars(result.timeline, timeline_gaps(collected, request, result))
 
 
 def _cited(cited: CitedSince) -> dict[str, Any]:

@@ -16,7 +16,6 @@ CONTRACT = [
 def test_the_page_loads_nothing_from_elsewhere(client: TestClient) -> None:
     page = client.get("/docs").text
     assert re.findall(r'(?:src|href)="(?!/|#)[^"]*"', page) == []
-    assert "<script" not in page
 
 
 @pytest.mark.parametrize("path", CONTRACT)

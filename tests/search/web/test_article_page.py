@@ -6,17 +6,28 @@ from tests.search.served import LAID_OUT, LAID_OUT_NAMES, LED, LED_NAMES, REPRIN
 from tests.search.web.pages import get, said
 
 
-def test_every_mention_is_marked_and_links_to_its_search(client: TestClient) -> None:
+def test_every_mention_is_marked_and_links_to_its_page(client: TestClient) -> None:
     page = get(client, f"/articles/{identity(LED)}")
     marks = page.xpath("//article//a[contains(@class, 'mention')]")
     assert [mark.text for mark in marks] == [mention.text for mention in mentions(LED, LED_NAMES)]
     assert all(client.get(mark.get("href")).status_code == 200 for mark in marks)
 
 
+def test_each_type_of_mention_can_be_switched_off(client: TestClient) -> None:
+    page = get(client, f"/articles/{identity(LED)}")
+    assert page.xpath("//fieldset//input[@checked]/@id") == [
+        "show-per",
+        "show-org",
+        "show-loc",
+        "show-doc",
+        "show-date",
+    ]
+
+
 def test_a_date_says_its_value_and_leads_to_its_days(client: TestClient) -> None:
     (mark,) = get(client, f"/articles/{identity(LED)}").xpath("//article//a[contains(@class, 'date')]")
-    assert mark.get("title") == "Thời gian: 2024-05-14"
-    assert mark.get("href") == "/search?mentioned_from=2024-05-14&mentioned_to=2024-05-14"
+    assert mark.get("title") == "Thời gian: 14/05/2024"
+    assert mark.get("href") == "/calendar?day=2024-05-14"
 
 
 def test_its_origin_is_told(client: TestClient) -> None:
@@ -36,8 +47,8 @@ def test_the_live_page_is_told_nothing_of_its_reader(client: TestClient) -> None
 
 def test_what_a_revision_changed_is_shown(client: TestClient) -> None:
     page = get(client, f"/articles/{identity(SAFETY)}")
-    assert said(page, "//del") == ["cháy."]
-    assert said(page, "//ins") == ["cháy và kiểm tra máy móc trước ngày 20/5/2022."]
+    assert said(page, "//del") == ["bỏ: cháy."]
+    assert said(page, "//ins") == ["thêm: cháy và kiểm tra máy móc trước ngày 20/5/2022."]
 
 
 def test_reprints_are_listed(client: TestClient) -> None:
@@ -59,7 +70,7 @@ def test_items_are_a_list_and_rows_a_table(laid_out_client: TestClient) -> None:
     page = get(laid_out_client, f"/articles/{identity(LAID_OUT)}")
     items = [block.text for block in LAID_OUT.blocks if block.form == "item"]
     rows = [block.text for block in LAID_OUT.blocks if block.form == "row"]
-    assert said(page, "//article//ul/li") == items
+    assert said(page, "//div[@class='body']/ul/li") == items
     assert [" | ".join(said(row, "td")) for row in page.xpath("//article//table/tr")] == rows
     assert page.xpath("//article//table/tr[1]/td/@colspan") == ["4"]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newscrawl.models import Mention
 from search.web.hits import cut_at_marks
-from search.web.reading import changes, names, parts
+from search.web.reading import days_named, names, parts
 from tests.search.served import LAID_OUT, LAID_OUT_NAMES, LED, LED_NAMES, mentions
 
 
@@ -48,18 +48,12 @@ def test_names_are_counted_by_entity_most_named_first() -> None:
     assert "DATE" not in found
 
 
-def test_changes_name_the_words_that_went_and_came() -> None:
-    (paragraph,) = changes("Tiêu đề\nMức ăn ca 20.000 đồng", "Tiêu đề\nMức ăn ca 25.000 đồng")
-    assert [(change.kind, change.text) for change in paragraph] == [
-        ("kept", "Mức ăn ca"),
-        ("removed", "20.000"),
-        ("added", "25.000"),
-        ("kept", "đồng"),
+def test_days_stand_in_the_order_of_time_with_their_wording() -> None:
+    found = days_named(mentions(LAID_OUT, LAID_OUT_NAMES))
+    assert [(each.value, each.text, each.count) for each in found] == [
+        ("2024-01-05", "ngày 5/1", 1),
+        ("2024-01-12", "ngày 12/1", 1),
     ]
-
-
-def test_equal_texts_have_no_changes() -> None:
-    assert changes(LED.text, LED.text) == []
 
 
 @pytest.mark.parametrize(

@@ -26,13 +26,16 @@ def test_a_facet_excludes(client: TestClient) -> None:
 
 def test_a_bar_narrows_to_its_month(client: TestClient) -> None:
     bars = get(client, "/search").xpath("//svg/a")
-    assert [bar.get("aria-label") for bar in bars][:2] == ["tháng 5 năm 2022: 1 bài", "tháng 8 năm 2023: 1 bài"]
+    assert [bar.get("aria-label") for bar in bars][:2] == [
+        "tháng 5 năm 2022: 1 trên 1 bài, 100,0\xa0%",
+        "tháng 8 năm 2023: 1 trên 1 bài, 100,0\xa0%",
+    ]
     assert said(get(client, bars[0].get("href")), "//h1") == ["1 bài"]
 
 
 def test_the_table_has_the_charts_numbers(client: TestClient) -> None:
     rows = get(client, "/search?q=doi+thoai").xpath("//section[@class='timeline']//tbody/tr[td[1]!='0']/*")
-    assert [cell.text_content() for cell in rows] == ["05/2024", "2", "2", "100,0\xa0%"]
+    assert [cell.text_content() for cell in rows] == ["05/2024", "2", "2", "100,0\xa0%", "60"]
 
 
 def test_articles_without_a_date_are_counted_beside_the_chart(client: TestClient) -> None:
@@ -60,7 +63,7 @@ FORMATS = ("jsonl", "csv", "parquet", "bibtex", "ris")
 
 def test_the_export_is_of_the_same_question(client: TestClient) -> None:
     page = get(client, "/search?q=doi+thoai&source=-songvang&size=1")
-    links = page.xpath("//span[@class='take']/a/@href")
+    links = page.xpath("//span[@class='formats']/a/@href")
     assert links == [f"/api/export?q=doi+thoai&source=-songvang&format={form}" for form in FORMATS]
     assert all(client.get(link).status_code == 200 for link in links)
 

@@ -1,0 +1,99 @@
+"""The front page: what is in the archive, and what to ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from search.collected import timeline_gaps
+from search.fields import ORGANISATION, PERSON, PLACE
+from search.request import BackendDownError, SearchRequest
+from search.services import Services, services
+from search.web.address import Address
+from search.web.hits import shown_hits
+from search.web.links import SEARCH
+from search.web.refine import facets, shown_as
+from search.web.rendering import page, source_name, texts_for
+from search.web.timeline import chart
+
+#: Articles shown.
+LATEST = 6
+#: Questions worth asking an archive of union news; those that find nothing are not shown.
+QUESTIONS = (
+    "thỏa ước lao động tập thể",
+    '"đối thoại" -"hội nghị"',
+    "an toàn vệ sinh lao động",
+    "Tháng Công nhân",
+    "tiêu đề:đại hội",
+    "nha o cong nhan",
+    "đình công OR ngừng việc",
+)
+MOST_QUESTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What is in the archive."""
+
+    articles: int
+    sources: int
+    first_year: str | None
+    last_year: str | None
+    last_crawl: datetime | None
+
+
+def routes() -> list[BaseRoute]:
+    """The route of this page."""
+    return [Route("/", home)]
+
+
+def home(request: Request) -> Response:
+    """The front page; it stands without the backend as well."""
+    served, texts = services(request), texts_for(request)
+    held = archive(served)
+    try:
+        asked = SearchRequest(sort="newest", size=LATEST, facets=(ORGANISATION.name, PERSON.name, PLACE.name))
+        result = served.backend.search(asked)
+        questions = [q for q in QUESTIONS if finds_something(served, q)][:MOST_QUESTIONS]
+    except BackendDownError:
+        return page(request, "home.html", archive=held, down=True)
+
+    def name(key: str) -> str:
+        return source_name(served.sources, key, texts.language)
+
+    return page(
+        request,
+        "home.html",
+        archive=held,
+        down=False,
+        result=result,
+        latest=shown_hits(result.hits, name, (("sort", "newest"),)),
+        facets=facets(SEARCH, result.facets, shown_as(name), texts),
+        questions=[(q, SEARCH.setting(q=q)) for q in questions],
+        chart=chart(result.timeline, timeline_gaps(served.collected, asked, result)),
+        timeline_base=Address(SEARCH.path, (("sort", "newest"),)),
+    )
+
+
+def finds_something(served: Services, q: str) -> bool:
+    """Does the archive have an answer?"""
+    return served.backend.search(SearchRequest(q=q, size=0, facets=())).total > 0
+
+
+def archive(served: Services) -> Archive:
+    """The figures of the front page."""
+    statuses = served.catalogue.source_statuses()
+    started = [status.last_run.started for status in statuses if status.last_run]
+    firsts = [status.first_published[:4] for status in statuses if status.first_published]
+    lasts = [status.last_published[:4] for status in statuses if status.last_published]
+    return Archive(
+        articles=sum(status.articles for status in statuses),
+        sources=len({*served.sources.by_key, *(status.source for status in statuses)}),
+        first_year=min(firsts, default=None),
+        last_year=max(lasts, default=None),
+        last_crawl=max(started, default=None),
+    )

@@ -1,0 +1,58 @@
+"""What to try when nothing is found: without one of the filters, other readings, names that are spelt nearly so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from search.entity_names import EntityName, with_names_resolved
+from search.parameters import QUESTION, read_request
+from search.request import RequestError, SearchRequest
+from search.services import Services
+from search.web.address import Address
+from search.web.refine import Chip, Shown, chips
+from search.web.texts import Texts
+
+#: Filters that are tried without, one at a time; each is a question to the index.
+MOST_TRIED = 6
+#: Names that are offered.
+MOST_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A filter, and how many articles there are without it."""
+
+    chip: Chip
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOut:
+    """What gives something: the question without one filter, with any diacritics, and names spelt nearly as typed."""
+
+    without: tuple[Without, ...]
+    folded: int
+    names: tuple[EntityName, ...]
+
+
+def ways_out(served: Services, texts: Texts, here: Address, asked: SearchRequest, shown: Shown) -> WaysOut:
+    """Each way is tried: only those that give something are offered."""
+    tried = chips(here, shown, texts)[:MOST_TRIED]
+    without = (Without(chip, _total(served, chip.href)) for chip in tried)
+    folded = _total(served, here.setting(diacritics="ignore")) if asked.diacritics == "exact" else 0
+    return WaysOut(tuple(each for each in without if each.total), folded, tuple(_names(served, asked.q)))
+
+
+def _total(served: Services, address: Address) -> int:
+    known = {parameter.name for parameter in QUESTION}
+    items = [item for item in address.items if item[0] in known]
+    try:
+        request = replace(read_request(items, QUESTION), size=0, facets=())
+        return served.backend.search(with_names_resolved(served.catalogue, request)).total
+    except RequestError:
+        return 0
+
+
+def _names(served: Services, q: str) -> Iterator[EntityName]:
+    yield from ()
