@@ -84,3 +84,41 @@ def test_a_wrong_address_names_its_part(client: TestClient) -> None:
     answer = client.get("/search?published_from=abc")
     assert answer.status_code == 422
     assert "published_from" in answer.text
+
+
+def test_without_one_of_the_filters_something_is_found(client: TestClient) -> None:
+    page = get(client, "/search?q=mái+ấm&source=songvang&published_from=2023-01-01")
+    offers = page.xpath("//section[h2='Không có bài nào khớp']//li[span]")
+    assert [" ".join(offer.text_content().split()) for offer in offers] == [
+        "Bỏ lọc Nguồn: Báo Lao động Sông Vàng 1 bài"
+    ]
+    assert said(get(client, offers[0].xpath("a/@href")[0]), "//h1") == ["1 bài cho mái ấm"]
+
+
+def test_exact_diacritics_that_find_nothing_offer_any(client: TestClient) -> None:
+    page = get(client, "/search?q=mài+âm&diacritics=exact")
+    assert "/search?q=m%C3%A0i+%C3%A2m&diacritics=ignore" in page.xpath("//main//section//a/@href")
+
+
+def test_bars_may_show_shares(client: TestClient) -> None:
+    page = get(client, "/search?q=doi+thoai&bars=share")
+    assert said(page, "//section[@class='timeline']/h2") == ["Tỷ lệ trong mọi bài của tháng (cao nhất 100,0 %)"]
+    assert "bars=share" not in page.xpath("//ol[@class='hits']//h2/a/@href")[0]
+
+
+def test_a_height_that_is_none_names_its_parameter(client: TestClient) -> None:
+    answer = client.get("/search?bars=volume")
+    assert (answer.status_code, "bars" in answer.text) == (422, True)
+
+
+def test_a_cited_result_says_whether_it_may_differ(client: TestClient) -> None:
+    page = get(client, "/search?q=doi+thoai")
+    (link,) = page.xpath("//section[@class='take']//a[contains(@href, 'as_of')]/@href")
+    assert "từ đó đến nay chỉ mục không đổi" in get(client, link).text_content()
+    before = get(client, "/search?q=doi+thoai&as_of=2024-01-01T00:00:00Z")
+    assert f"đã nhận {COUNT} bài mới hoặc sửa" in before.text_content()
+
+
+def test_the_question_can_be_taken_elsewhere(client: TestClient) -> None:
+    links = get(client, "/search?q=doi+thoai&sort=newest&size=5").xpath("//section[@class='take']//a/@href")
+    assert {"/trends?q=doi+thoai", "/calendar?q=doi+thoai", "/feed.atom?q=doi+thoai"} <= set(links)
