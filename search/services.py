@@ -12,6 +12,7 @@ from newscrawl.archive.catalogue import Catalogue
 from newscrawl.sources import Sources
 from search.backends.base import Backend
 from search.collected import Collected
+from search.totals import Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,11 @@ class Services:
     sources: Sources
     archive_folder: Path | None = None
     collected: Collected = field(init=False)
+    totals: Totals = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "collected", Collected(self.catalogue))
+        object.__setattr__(self, "totals", Totals(self.catalogue, self.backend))
 
 
 def services(request: Request) -> Services:
