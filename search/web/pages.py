@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from search.web import articles, guide, home, results, sources, suggestions
+from search.web import articles, entities, guide, home, results, sources, suggestions
 
 
 def page_routes() -> list[BaseRoute]:
@@ -14,6 +14,7 @@ def page_routes() -> list[BaseRoute]:
         *results.routes(),
         *suggestions.routes(),
         *articles.routes(),
+        *entities.routes(),
         *sources.routes(),
         *guide.routes(),
     ]

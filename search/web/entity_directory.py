@@ -1,0 +1,90 @@
+"""The most frequent names of the archive, kept as long as the index stays as it is: browsing asks for them often."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from newscrawl.tag.entity import EntityType
+from newscrawl.tag.kinds import kind_of
+from search.backends.base import Backend
+from search.backends.engine import Count, FacetCount
+from search.columns import keyword_column
+from search.conditions import Selection, units
+from search.entity_names import ENTITY_FIELDS
+from search.query import Everything
+from search.request import Reprints
+from search.services import Services
+from search.web.union_tree import UNION_KINDS, UnionTree, union_tree
+
+#: Names of each type: nobody pages further, the look-up by prefix finds all others.
+MOST_NAMES = 5_000
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Names of each type with the number of articles (or stories) that have them, the most frequent first.
+
+    `complete`: these are all names of the type.
+    """
+
+    names: Mapping[EntityType, Mapping[str, int]]
+
+    def complete(self, type_: EntityType) -> bool:
+        """Are these all names of the type?"""
+        return len(self.names[type_]) < MOST_NAMES
+
+    @cached_property
+    def union(self) -> UnionTree:
+        """The organisations of the union."""
+        return union_tree(self.names["ORG"])
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Mapping[str, int]]:
+        """All other organisations, by kind."""
+        found: dict[str, dict[str, int]] = {}
+        for name, articles in self.names["ORG"].items():
+            if (kind := kind_of(name)) not in UNION_KINDS:
+                found.setdefault(kind, {})[name] = articles
+        return found
+
+
+@dataclass(slots=True)
+class _Kept:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    changed: datetime | None = None
+    directories: dict[Reprints, Directory] = field(default_factory=dict)
+
+
+_kept: WeakKeyDictionary[Backend, _Kept] = WeakKeyDictionary()
+_keeping = threading.Lock()
+
+
+def directory(served: Services, reprints: Reprints) -> Directory:
+    """The names of the index's present state. Safe in threads; one makes it, the others wait."""
+    with _keeping:
+        kept = _kept.setdefault(served.backend, _Kept())
+    changed = served.catalogue.index_changed()
+    with kept.lock:
+        if kept.changed != changed:
+            kept.changed, kept.directories = changed, {}
+        if reprints not in kept.directories:
+            kept.directories[reprints] = _counted(served.backend, reprints)
+        return kept.directories[reprints]
+
+
+def _counted(backend: Backend, reprints: Reprints) -> Directory:
+    selection = Selection(Everything(), (units(reprints),))
+    # A count for each type: engines bound the values that one count may hold.
+    facets = [(FacetCount(keyword_column(field), MOST_NAMES),) for field in ENTITY_FIELDS.values()]
+    found = backend.counted([Count(selection, each) for each in facets])
+    named = zip(ENTITY_FIELDS.items(), found, strict=True)
+    return Directory({type_: _in_order(counted.facets[field.name]) for (type_, field), counted in named})
+
+
+def _in_order(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMES])
