@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -12,30 +11,13 @@ from starlette.responses import Response
 from search.api.answers.figures import MentionedAnswer, TrendsAnswer, mentioned_answer, series_answer
 from search.api.freshness import answer_of_index
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, asked, described, shown
-from search.backends.base import Trend
+from search.comparison import COMPARISON, compare, interval_of
 from search.entity_names import with_names_resolved
-from search.fields import SOURCE
-from search.figures import Days, Interval, Period
-from search.parameters import FILTER_PARAMETERS, Parameter, Q, choice, request_of
+from search.parameters import FILTER_PARAMETERS, Q, choice, request_of
 from search.periods import bounds
 from search.request import RequestError, SearchRequest
 from search.services import services
-from search.trends import series
 
-#: Queries that are compared at once.
-MOST_QUERIES = 10
-
-_INTERVALS: tuple[Interval, ...] = get_args(Interval)
-_TRENDS = (
-    Parameter(
-        "q",
-        f"{Q.description} Repeat it to compare queries; without it all articles are counted.",
-        {"type": "array", "items": dict(Q.schema), "maxItems": MOST_QUERIES},
-        example=["đối thoại", "thỏa ước lao động"],
-    ),
-    *FILTER_PARAMETERS,
-    choice("interval", "What each point is of, in Vietnam's time.", _INTERVALS, "month"),
-)
 _MENTIONED = (
     Q,
     *FILTER_PARAMETERS,
@@ -51,7 +33,7 @@ router = APIRouter()
     summary="Trends",
     response_model=TrendsAnswer,
     responses=shown("trends") | NOT_MODIFIED | WRONG | DOWN,
-    openapi_extra=described(*_TRENDS),
+    openapi_extra=described(*COMPARISON),
 )
 def trends(request: Request) -> Response:
     """Queries over time, by month, quarter or year of publication: counts, and shares of all articles of the sources.
@@ -59,26 +41,17 @@ def trends(request: Request) -> Response:
     The filters hold for all queries. All series have the same periods: those of the days of publication asked for, or
     from the first to the last in which any query has a hit.
     """
-    values = asked(request, _TRENDS)
+    values = asked(request, COMPARISON)
     if any(name == "q" and not text.strip() for name, text in request.query_params.multi_items()):
         raise RequestError("q", "is empty; leave it out to count all articles")
     questions = [request_of(values, q) for q in values.all("q") or ("",)]
-    interval = next(each for each in _INTERVALS if each == values.one("interval", "month"))
+    interval = interval_of(values)
     served = services(request)
-    chosen = Days(questions[0].published_from, questions[0].published_to)
-    of_sources = questions[0].filters.get(SOURCE.name, ())
-
-    def gaps(found: Trend, over: Sequence[Period]) -> list[int]:
-        days = [chosen.part_of(*period.days) for period in over]
-        return served.collected.gaps(days, of_sources, found.read.reading.tree)
 
     def make() -> dict[str, Any]:
         started = time.perf_counter()
-        found = [served.backend.trend(with_names_resolved(served.catalogue, question)) for question in questions]
-        made = series(found, interval, chosen, gaps)
-        answers = [
-            series_answer(question.q, trend, each) for question, trend, each in zip(questions, found, made, strict=True)
-        ]
+        compared = compare(served, questions, interval)
+        answers = [series_answer(each.question.q, each.found, each.series) for each in compared]
         return {"interval": interval, "series": answers, "took_ms": round((time.perf_counter() - started) * 1000)}
 
     return answer_of_index(request, make)
