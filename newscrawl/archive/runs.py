@@ -104,11 +104,9 @@ class RunStore(Store):
         articles = select(
             ArticleRow.source, func.count(), func.min(ArticleRow.published), func.max(ArticleRow.published)
         ).group_by(ArticleRow.source)
-        waiting = (
-            select(ArticleRow.source, func.count())
-            .join(WaitingRow, WaitingRow.article_id == ArticleRow.id)
-            .group_by(ArticleRow.source)
-        )
+        # Not as a join: SQLite would look up each article in the short queue, 200 ms at 100,000.
+        in_queue = ArticleRow.id.in_(select(WaitingRow.article_id))
+        waiting = select(ArticleRow.source, func.count()).where(in_queue).group_by(ArticleRow.source)
         with self._read() as session:
             keys = set(session.scalars(select(RunRow.source).distinct()))
             by_source = {source: (count, first, last) for source, count, first, last in session.execute(articles)}
