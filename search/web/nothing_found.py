@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.entity_names import EntityName, with_names_resolved
@@ -10,6 +9,7 @@ from search.parameters import QUESTION, read_request
 from search.request import RequestError, SearchRequest
 from search.services import Services
 from search.web.address import Address
+from search.web.nearest_names import nearest_names
 from search.web.refine import Chip, Shown, chips
 from search.web.texts import Texts
 
@@ -41,7 +41,7 @@ def ways_out(served: Services, texts: Texts, here: Address, asked: SearchRequest
     tried = chips(here, shown, texts)[:MOST_TRIED]
     without = (Without(chip, _total(served, chip.href)) for chip in tried)
     folded = _total(served, here.setting(diacritics="ignore")) if asked.diacritics == "exact" else 0
-    return WaysOut(tuple(each for each in without if each.total), folded, tuple(_names(served, asked.q)))
+    return WaysOut(tuple(each for each in without if each.total), folded, _names(served, asked.q))
 
 
 def _total(served: Services, address: Address) -> int:
@@ -54,5 +54,9 @@ def _total(served: Services, address: Address) -> int:
         return 0
 
 
-def _names(served: Services, q: str) -> Iterator[EntityName]:
-    yield from ()
+def _names(served: Services, q: str) -> tuple[EntityName, ...]:
+    """Of a query in words alone: what stands in quotation marks, fields and operators is asked for as it is."""
+    plain = q.replace('"', " ")
+    if not plain.strip() or ":" in plain:
+        return ()
+    return nearest_names(served.catalogue, served.backend, plain, size=MOST_NAMES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -44,7 +44,7 @@ def passage(served: Services, items: Sequence[Item], article_id: str) -> Passage
         return None
     try:
         request = with_names_resolved(served.catalogue, read_request(question, QUESTION))
-        ids = list(islice(served.backend.scan(request), MOST_HITS))
+        ids = list(_walked(islice(served.backend.scan(request), MOST_HITS), article_id))
     except RequestError:
         return None
     if article_id not in ids:
@@ -55,3 +55,13 @@ def passage(served: Services, items: Sequence[Item], article_id: str) -> Passage
         return Address(article_link(ids[at]).path, question) if 0 <= at < len(ids) else None
 
     return Passage(place + 1, link(place - 1), link(place + 1), Address(SEARCH.path, question))
+
+
+def _walked(ids: Iterable[str], article_id: str) -> Iterator[str]:
+    """The hits up to the one after the article."""
+    hits = iter(ids)
+    for each in hits:
+        yield each
+        if each == article_id:
+            yield from islice(hits, 1)
+            return

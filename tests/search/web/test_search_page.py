@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
 
 from tests.search.served import COUNT
@@ -122,3 +123,9 @@ def test_a_cited_result_says_whether_it_may_differ(client: TestClient) -> None:
 def test_the_question_can_be_taken_elsewhere(client: TestClient) -> None:
     links = get(client, "/search?q=doi+thoai&sort=newest&size=5").xpath("//section[@class='take']//a/@href")
     assert {"/trends?q=doi+thoai", "/calendar?q=doi+thoai", "/feed.atom?q=doi+thoai"} <= set(links)
+
+
+@pytest.mark.parametrize("typed", ["Lò Thị Mậm", '"lo thi mann"'])
+def test_a_name_that_was_mistyped_is_suggested(client: TestClient, typed: str) -> None:
+    page = get(client, f"/search?q={typed}")
+    assert "/entities/PER/L%C3%B2%20Th%E1%BB%8B%20M%E1%BA%ADn" in page.xpath("//main//section//li/a/@href")
