@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.names import Spelling
+from newscrawl.archive.records import StoredArticle
 from newscrawl.tag.entity import EntityType
 from search.backends.base import Backend
 from search.backends.engine import Count, Counted, FacetCount
@@ -18,8 +19,8 @@ from search.fields import PUBLISHED, SOURCE
 from search.periods import month_start
 from search.query import Everything, Key
 from search.request import Reprints, SearchRequest
-from search.result import TimelineBar
-from search.significance import Association, associations
+from search.result import Hit, TimelineBar
+from search.significance import LEAST_TOGETHER, Association, associations
 
 #: Newest articles that are read for what they say of the entity.
 READ = 25
@@ -41,12 +42,21 @@ class SourceCount:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article as the index shows it, and as the catalogue has it."""
+
+    hit: Hit
+    stored: StoredArticle
+
+
+@dataclass(frozen=True, slots=True)
 class EntityReport:
     """One entity. All counts are exact; `articles` are `of` all, `undated` ones are in no bar of the timeline.
 
     `spellings` are counted over the first `spelt_in` mentions at most (None: over all). `beside` has, by type, what
-    appears with it more often than chance would have it, the strongest first (`search.significance`). People of one
-    name are counted as one: a name alone does not tell them apart.
+    appears with it more often than chance would have it, the strongest first (`search.significance`). `read` are the
+    newest articles, whose texts `details` is of. People of one name are counted as one: a name alone does not tell
+    them apart.
     """
 
     type: EntityType
@@ -62,6 +72,7 @@ class EntityReport:
     timeline: tuple[TimelineBar, ...]
     sources: tuple[SourceCount, ...]
     beside: Mapping[EntityType, tuple[Association, ...]]
+    read: tuple[ReadArticle, ...]
 
 
 def entity(
@@ -86,6 +97,7 @@ def entity(
     asked = SearchRequest(filters={ENTITY_FIELDS[type_].name: (name,)}, reprints=reprints, facets=())
     newest = backend.search(replace(asked, sort="newest", size=READ)).hits
     oldest = backend.search(replace(asked, sort="oldest", size=1)).hits
+    read = _read(catalogue, newest)
     spellings = tuple(catalogue.spellings(type_, name, MENTIONS_COUNTED))
     return EntityReport(
         type=type_,
@@ -97,11 +109,17 @@ def entity(
         last_published=newest[0].published if newest else None,
         spellings=spellings,
         spelt_in=MENTIONS_COUNTED if sum(each.mentions for each in spellings) == MENTIONS_COUNTED else None,
-        details=details(type_, name, catalogue.articles([hit.id for hit in newest])),
+        details=details(type_, name, [each.stored for each in read]),
         timeline=_timeline(with_it.per, of.per),
         sources=_sources(with_it, of),
         beside=_beside(backend, _together(type_, name, with_it), with_it.total, reprints, size),
+        read=read,
     )
+
+
+def _read(catalogue: Catalogue, hits: Sequence[Hit]) -> tuple[ReadArticle, ...]:
+    stored = {each.article.id: each for each in catalogue.articles([hit.id for hit in hits])}
+    return tuple(ReadArticle(hit, stored[hit.id]) for hit in hits if hit.id in stored)
 
 
 def _counts(type_: EntityType, name: str, reprints: Reprints) -> list[Count]:
@@ -112,8 +130,11 @@ def _counts(type_: EntityType, name: str, reprints: Reprints) -> list[Count]:
 
 
 def _together(type_: EntityType, name: str, with_it: Counted) -> dict[EntityType, dict[str, int]]:
-    """The names in the entity's articles, without its own."""
-    together = {each: dict(with_it.facets.get(field.name, {})) for each, field in ENTITY_FIELDS.items()}
+    """The names in the entity's articles, without its own; what is there too seldom to be listed is not weighed."""
+    together = {
+        each: {name: count for name, count in with_it.facets.get(field.name, {}).items() if count >= LEAST_TOGETHER}
+        for each, field in ENTITY_FIELDS.items()
+    }
     together[type_].pop(name, None)
     return {each: counts for each, counts in together.items() if counts}
 

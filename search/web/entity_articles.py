@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.records import StoredArticle
 from newscrawl.models import Mention
 from newscrawl.tag.entity import EntityType
 from newscrawl.tag.sentences import sentences
+from search.entities import ReadArticle
 from search.result import Hit
 
 #: Characters of a sentence on either side of the name; a longer one is cut at a blank.
@@ -27,7 +27,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article that names the entity; no passage where its text is not in the catalogue any more."""
+    """An article that names the entity; no passage where the catalogue's text does not name it (any more)."""
 
     id: str
     title: str
@@ -37,20 +37,13 @@ class Telling:
     passage: Passage | None
 
 
-def tellings(catalogue: Catalogue, type_: EntityType, name: str, hits: Sequence[Hit]) -> list[Telling]:
-    """The hits in their order, each with the first sentence that names the entity."""
-    stored = {each.article.id: each for each in catalogue.articles([hit.id for hit in hits])}
-    return [
-        Telling(
-            hit.id,
-            hit.title,
-            hit.source,
-            hit.published,
-            len(hit.reprints),
-            passage(stored[hit.id], type_, name) if hit.id in stored else None,
-        )
-        for hit in hits
-    ]
+def tellings(type_: EntityType, name: str, articles: Iterable[ReadArticle]) -> list[Telling]:
+    """The articles in their order, each with the first sentence that names the entity."""
+    return [_telling(each.hit, passage(each.stored, type_, name)) for each in articles]
+
+
+def _telling(hit: Hit, said: Passage | None) -> Telling:
+    return Telling(hit.id, hit.title, hit.source, hit.published, len(hit.reprints), said)
 
 
 def passage(stored: StoredArticle, type_: EntityType, name: str) -> Passage | None:

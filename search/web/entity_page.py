@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from newscrawl.tag.entity import EntityType
@@ -12,7 +12,7 @@ from search.entities import EntityReport, SourceCount
 from search.entity_names import ENTITY_FIELDS
 from search.fields import SOURCE
 from search.query import Everything
-from search.request import Reprints, SearchRequest
+from search.request import Reprints
 from search.services import Services
 from search.significance import Association
 from search.web.address import Address
@@ -70,7 +70,7 @@ def context(served: Services, texts: Texts, report: EntityReport, reprints: Repr
         "chart": chart(report.timeline, served.collected.gaps(bar_days(report.timeline), (), Everything())),
         "sources": _source_bars(served, texts, report, every),
         "source_name": lambda key: source_name(served.sources, key, texts.language),
-        "newest": _newest(served, report, field, reprints),
+        "newest": tellings(report.type, report.name, report.read[:NEWEST]),
         "rows": matrix(neighbours, together) if len(neighbours) > 1 else (),
         "beside": {type_: [_with_link(each, every, field, type_) for each in several]
                    for type_, several in report.beside.items() if several},
@@ -86,12 +86,6 @@ def _with_link(each: Association, every: Address, field: str, type_: EntityType)
     """With the articles of both; values of one filter are alternatives, so none for two of a type."""
     other = ENTITY_FIELDS[type_].name
     return each, every.adding(other, each.name) if other != field else None
-
-
-def _newest(served: Services, report: EntityReport, field: str, reprints: Reprints) -> Any:
-    asked = SearchRequest(filters={field: (report.name,)}, reprints=reprints, facets=(), sort="newest", size=NEWEST)
-    hits = served.backend.search(replace(asked)).hits
-    return tellings(served.catalogue, report.type, report.name, hits)
 
 
 def _in_tree(served: Services, report: EntityReport, reprints: Reprints) -> tuple[Sequence[Unit], int]:
