@@ -10,7 +10,7 @@ from search.request import RequestError, SearchRequest
 from search.services import Services
 from search.web.address import Address
 from search.web.nearest_names import nearest_names
-from search.web.refine import Chip, Shown, chips
+from search.web.refine import Chip, Shown, chips, unfiltered
 from search.web.texts import Texts
 
 #: Filters that are tried without, one at a time; each is a question to the index.
@@ -29,10 +29,13 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """What gives something: the question without one filter, with any diacritics, and names spelt nearly as typed."""
+    """What gives something: the question without one filter or any, with any diacritics, with any one of its words,
+    and names spelt nearly as typed. Numbers are articles, 0 where the way leads nowhere."""
 
     without: tuple[Without, ...]
+    unfiltered: int
     folded: int
+    any_word: Address | None
     names: tuple[EntityName, ...]
 
 
@@ -40,8 +43,24 @@ def ways_out(served: Services, texts: Texts, here: Address, asked: SearchRequest
     """Each way is tried: only those that give something are offered."""
     tried = chips(here, shown, texts)[:MOST_TRIED]
     without = (Without(chip, _total(served, chip.href)) for chip in tried)
+    bare = _total(served, unfiltered(here)) if len(tried) > 1 else 0
     folded = _total(served, here.setting(diacritics="ignore")) if asked.diacritics == "exact" else 0
-    return WaysOut(tuple(each for each in without if each.total), folded, _names(served, asked.q))
+    return WaysOut(
+        tuple(each for each in without if each.total),
+        bare,
+        folded,
+        _any_word(served, here, asked.q),
+        _names(served, asked.q),
+    )
+
+
+def _any_word(served: Services, here: Address, q: str) -> Address | None:
+    """Words alone: in quotation marks, fields and operators a person has said how they belong together."""
+    words = q.split()
+    if len(words) < 2 or not all(word.isalnum() and word not in ("AND", "OR", "NOT") for word in words):
+        return None
+    address = here.setting(q=" OR ".join(words))
+    return address if _total(served, address) else None
 
 
 def _total(served: Services, address: Address) -> int:

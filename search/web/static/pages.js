@@ -142,3 +142,11 @@ document.addEventListener("htmx:afterSwap", (event) => {
     batches[batches.length - 1].querySelector("a")?.focus();
   }
 });
+
+// Where a piece of a page cannot be had, its link is followed: the page behind it says why.
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failure, (event) => {
+    const address = event.detail.elt.getAttribute("href");
+    if (address) location.assign(address);
+  });
+}

@@ -129,3 +129,14 @@ def test_the_question_can_be_taken_elsewhere(client: TestClient) -> None:
 def test_a_name_that_was_mistyped_is_suggested(client: TestClient, typed: str) -> None:
     page = get(client, f"/search?q={typed}")
     assert "/entities/PER/L%C3%B2%20Th%E1%BB%8B%20M%E1%BA%ADn" in page.xpath("//main//section//li/a/@href")
+
+
+def test_words_that_never_stand_together_may_stand_alone(client: TestClient) -> None:
+    page = get(client, "/search?q=thoại+khongcogi")
+    (link,) = page.xpath("//li/a[.='Tìm bài có một trong các từ này']/@href")
+    assert said(get(client, link), "//h1") == ["2 bài cho thoại OR khongcogi"]
+
+
+def test_what_leads_nowhere_is_not_offered(client: TestClient) -> None:
+    page = get(client, "/search?q=khongcogi+khacnua&source=songvang&published_from=2023-01-01")
+    assert said(page, "//section[h2='Không có bài nào khớp']//li")[0].startswith("Thử ít từ hơn")
