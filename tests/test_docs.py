@@ -15,6 +15,7 @@ from newscrawl.sources import Source
 from newscrawl.sources.source import ArticleUrls, Politeness
 from search.api import articles, counting, entities, exporting, feeding, operation, searching
 from search.fields import FILTERS
+from search.web.pages import page_routes
 
 ROOT = Path(__file__).parent.parent
 
@@ -51,6 +52,13 @@ def test_searching_page_lists_every_path_of_the_api() -> None:
     paths = {str(route.path) for part in routers for route in part.router.routes}  # type: ignore[attr-defined]
     said = {path.replace("article_id", "id").replace(":path", "") for path in paths}
     assert first_cells("docs/searching.md", "API") == {f"GET {path}" for path in said}
+
+
+def test_pages_page_lists_every_page() -> None:
+    paths = {str(route.path) for route in page_routes()}  # type: ignore[attr-defined]
+    pieces = {"/suggest", "/trends.svg", "/trends.png", "/trends.csv"}
+    said = {path.replace(":path", "") for path in paths} - pieces
+    assert first_cells("docs/pages.md") == said | {"/docs"}
 
 
 def test_sources_page_lists_every_field() -> None:

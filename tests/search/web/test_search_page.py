@@ -91,7 +91,8 @@ def test_without_one_of_the_filters_something_is_found(client: TestClient) -> No
     page = get(client, "/search?q=mái+ấm&source=songvang&published_from=2023-01-01")
     offers = page.xpath("//section[h2='Không có bài nào khớp']//li[span]")
     assert [" ".join(offer.text_content().split()) for offer in offers] == [
-        "Bỏ lọc Nguồn: Báo Lao động Sông Vàng 1 bài"
+        "Bỏ lọc Nguồn: Báo Lao động Sông Vàng 1 bài",
+        "Bỏ mọi bộ lọc và tìm lại 1 bài",
     ]
     assert said(get(client, offers[0].xpath("a/@href")[0]), "//h1") == ["1 bài cho mái ấm"]
 
