@@ -8,7 +8,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from search.api.answers.figures import MentionedAnswer, TrendsAnswer, mentioned_answer, series_answer
+from search.api.answers.figures import (
+    MENTIONED_UNITS,
+    MentionedAnswer,
+    MentionedInterval,
+    TrendsAnswer,
+    mentioned_answer,
+    series_answer,
+)
 from search.api.freshness import answer_of_index
 from search.api.routes import DOWN, NOT_MODIFIED, WRONG, asked, described, shown
 from search.comparison import COMPARISON, compare, interval_of
@@ -21,7 +28,7 @@ from search.services import services
 _MENTIONED = (
     Q,
     *FILTER_PARAMETERS,
-    choice("interval", "What each bar is of.", ("month", "year"), "month"),
+    choice("interval", "What each bar is of.", ("day", "month", "year"), "month"),
 )
 
 router = APIRouter()
@@ -66,23 +73,23 @@ def trends(request: Request) -> Response:
     openapi_extra=described(*_MENTIONED),
 )
 def mentioned(request: Request) -> Response:
-    """The months or years that matching articles speak of, whenever they were published."""
+    """The days, months or years that matching articles speak of, whenever they were published."""
     values = asked(request, _MENTIONED)
     question = request_of(values)
-    by_year = values.one("interval") == "year"
+    unit = next((each for each in MENTIONED_UNITS if each == values.one("interval")), "month")
     served = services(request)
 
     def make() -> dict[str, Any]:
-        found = served.backend.mentioned(with_names_resolved(served.catalogue, question), by_year=by_year)
-        return mentioned_answer(found, _bounds(question, by_year=by_year), by_year=by_year)
+        found = served.backend.mentioned(with_names_resolved(served.catalogue, question), unit)
+        return mentioned_answer(found, _bounds(question, unit), unit)
 
     return answer_of_index(request, make)
 
 
-def _bounds(question: SearchRequest, *, by_year: bool) -> tuple[int | None, int | None]:
-    """First and last year or month asked for, as the index numbers them."""
+def _bounds(question: SearchRequest, unit: MentionedInterval) -> tuple[int | None, int | None]:
+    """First and last year, month or day asked for, as the index numbers them."""
     first, last = (
-        None if day is None else bounds(day)[0 if by_year else 1]
+        None if day is None else bounds(day)[MENTIONED_UNITS.index(unit)]
         for day in (question.mentioned_from, question.mentioned_to)
     )
     return first, last

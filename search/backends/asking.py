@@ -11,14 +11,15 @@ from typing import Generic, cast
 
 from newscrawl.models import VIETNAM_TIME
 from search.analysis import tokens
-from search.backends.base import Read, Trend
+from search.backends.base import MentionedUnit, Naming, Read, Trend, Written
 from search.backends.cursor import Place
 from search.backends.engine import Answered, Count, Counted, FacetCount, HitsPage, V
 from search.backends.plan import Plan, normal_query, plan
 from search.backends.result import facet_values, hit, result
-from search.columns import Column, instant_columns, keyword_column, period_columns
+from search.backends.spoken import mentioned_column, naming
+from search.columns import Column, instant_columns, keyword_column
 from search.conditions import Selection, units
-from search.fields import FACETS, MENTIONED, PUBLISHED, Field
+from search.fields import FACETS, PUBLISHED, Field
 from search.query import (
     MOST_WORDS,
     Node,
@@ -110,10 +111,19 @@ class AskedBackend(ABC, Generic[V]):
         """Matches by month of publication; see `base.Backend`."""
         return self._trend(request, instant_columns(PUBLISHED).month)
 
-    def mentioned(self, request: SearchRequest, *, by_year: bool) -> Trend:
+    def mentioned(self, request: SearchRequest, unit: MentionedUnit) -> Trend:
         """Matches by the times that they speak of; see `base.Backend`."""
-        columns = period_columns(MENTIONED)
-        return self._trend(request, columns.in_years if by_year else columns.in_months)
+        return self._trend(request, mentioned_column(unit))
+
+    def naming(self, request: SearchRequest, day: date, written: Written) -> Naming:
+        """Articles that name a day; see `base.Backend`."""
+        asked = plan(replace(request, cursor=None, facets=()))
+        view = self.view()
+        said = self._read(view, request, asked)
+        page = asked.page(said.reading, _today())
+        named = replace(page.selection, conditions=(*page.selection.conditions, *naming(day, written)))
+        answered = self.answer(view, replace(page, selection=named), [Count(named)])
+        return Naming(said, answered.counts[0].total, tuple(each.id for each in answered.hits[: page.size]))
 
     def facet(self, request: SearchRequest, name: str, size: int, containing: str = "") -> tuple[FacetValue, ...]:
         """The values of one facet; see `base.Backend`."""

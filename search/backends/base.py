@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
+from typing import Literal, Protocol
 
 from search.backends.engine import Count, Counted
 from search.document import Document
@@ -39,9 +40,26 @@ class Read:
     folded: bool
 
 
+#: What mentioned times are counted by: years (numbers as in `search.periods.bounds`), months, days, and months that are
+#: meant as a whole (by their own name, or in a quarter or a longer span).
+MentionedUnit = Literal["year", "month", "day", "whole month"]
+#: When an article was written, seen from a day that it names, in Vietnam's time; undated: nobody knows.
+Written = Literal["before", "on", "after", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How many articles name a day, and the first ids of them."""
+
+    read: Read
+    total: int
+    ids: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Matches by month number (`search.periods`), with and without the query: `counted` of `of`."""
+    """Matches by month of publication or unit of mentioned time (`search.periods.bounds`), with and without the query:
+    `counted` of `of`."""
 
     read: Read
     counted: Counted
@@ -108,8 +126,14 @@ class Backend(Protocol):
     def trend(self, request: SearchRequest) -> Trend:
         """What matches a request, by month of publication, and all articles of its sources."""
 
-    def mentioned(self, request: SearchRequest, *, by_year: bool) -> Trend:
-        """What matches a request, by the months (or years) that its text speaks of, and all articles of its sources."""
+    def mentioned(self, request: SearchRequest, unit: MentionedUnit) -> Trend:
+        """What matches a request, by the times that its text speaks of, and all articles of its sources."""
+
+    def naming(self, request: SearchRequest, day: date, written: Written) -> Naming:
+        """What matches a request and names this day, by itself or in a span that is not whole months.
+
+        `size` and `sort` of the request hold, its `cursor` is ignored.
+        """
 
     def facet(self, request: SearchRequest, name: str, size: int, containing: str = "") -> tuple[FacetValue, ...]:
         """The most frequent values of a facet among what matches all but the facet's own choice; those that contain

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from datetime import date
+from typing import Any, Literal, get_args
 
 from search.api.answers.base import Answer
 from search.api.answers.searching import FacetAnswer, ReadingAnswer, reading_answer
@@ -11,6 +12,10 @@ from search.backends.base import Trend
 from search.figures import share
 from search.periods import month_start
 from search.trends import Series
+
+MentionedInterval = Literal["year", "month", "day"]
+#: In the order of `search.periods.bounds`.
+MENTIONED_UNITS: tuple[MentionedInterval, ...] = get_args(MentionedInterval)
 
 
 class FacetValuesAnswer(Answer):
@@ -24,8 +29,8 @@ class FacetValuesAnswer(Answer):
 
 
 class MentionedBarAnswer(Answer):
-    """Matching articles that speak of the month or year that begins on `start`, `of` all articles of the sources asked
-    that speak of it. An article counts in each of the months that it speaks of."""
+    """Matching articles that speak of the day, month or year that begins on `start`, `of` all articles of the sources
+    asked that speak of it. An article counts in each of the months that it speaks of."""
 
     start: str
     count: int
@@ -79,13 +84,13 @@ class TrendsAnswer(Answer):
     took_ms: int
 
 
-def mentioned_answer(found: Trend, bounds: tuple[int | None, int | None], *, by_year: bool) -> dict[str, Any]:
-    """As `MentionedAnswer` describes it; `bounds` are the first and last month or year asked for."""
+def mentioned_answer(found: Trend, bounds: tuple[int | None, int | None], unit: MentionedInterval) -> dict[str, Any]:
+    """As `MentionedAnswer` describes it; `bounds` are the first and last number asked for."""
     return {
-        "interval": "year" if by_year else "month",
+        "interval": unit,
         "total": found.counted.total,
         "reading": reading_answer(found.read),
-        "timeline": list(_mentioned_bars(found.counted.per, found.of.per, bounds, by_year=by_year)),
+        "timeline": list(_mentioned_bars(found.counted.per, found.of.per, bounds, unit)),
     }
 
 
@@ -101,7 +106,7 @@ def series_answer(q: str, found: Trend, series: Series) -> dict[str, Any]:
 
 
 def _mentioned_bars(
-    counts: Mapping[int, int], of: Mapping[int, int], bounds: tuple[int | None, int | None], *, by_year: bool
+    counts: Mapping[int, int], of: Mapping[int, int], bounds: tuple[int | None, int | None], unit: MentionedInterval
 ) -> Iterator[dict[str, Any]]:
     first, last = bounds
     spoken_of = [number for number, count in counts.items() if count]
@@ -109,6 +114,16 @@ def _mentioned_bars(
     high = max(spoken_of, default=-1) if last is None else last
     for number in sorted(of):
         if low <= number <= high:
-            start = f"{number:04}-01-01" if by_year else month_start(number).isoformat()
             count = counts.get(number, 0)
-            yield {"start": start, "count": count, "of": of[number], "share": share(count, of[number])}
+            yield {"start": _start(number, unit), "count": count, "of": of[number], "share": share(count, of[number])}
+
+
+def _start(number: int, unit: MentionedInterval) -> str:
+    """The first day of what the index numbers so."""
+    match unit:
+        case "year":
+            return f"{number:04}-01-01"
+        case "month":
+            return month_start(number).isoformat()
+        case "day":
+            return date.fromordinal(number).isoformat()

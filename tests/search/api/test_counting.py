@@ -79,6 +79,16 @@ def test_times_between_that_other_articles_speak_of_have_a_bar(client: TestClien
     }
 
 
+def test_mentioned_days_have_the_articles_that_name_them(client: TestClient) -> None:
+    assert bars(client, interval="day") == {"2022-05-20": (1, 1), "2024-05-14": (2, 2)}
+
+
+def test_only_days_inside_those_asked_for_have_a_bar(client: TestClient) -> None:
+    assert bars(client, interval="day", mentioned_from="2024-05-14", mentioned_to="2024-05-20") == {
+        "2024-05-14": (2, 2)
+    }
+
+
 def test_mentioned_times_keep_to_the_days_asked_for(client: TestClient) -> None:
     assert bars(client, mentioned_from="2024-01-01") == {"2024-05-01": (2, 2)}
 

@@ -11,7 +11,7 @@ from newscrawl.models import VIETNAM_TIME
 from search.analysis import Token, tokens
 from search.document import Document
 from search.fields import FILTERS, MENTIONED, PUBLISHED
-from search.periods import period
+from search.periods import cover, period
 from search.query import And, During, Everything, Key, Node, Not, Or, Phrase, Prefix, Word
 from search.request import SearchRequest
 
@@ -37,6 +37,16 @@ def months(documents: Sequence[Document]) -> Counter[str]:
     """Documents by the first day of the month of publication."""
     days = (_published(document) for document in documents)
     return Counter(day.replace(day=1).isoformat() for day in days if day is not None)
+
+
+def mentioned_days(documents: Sequence[Document]) -> Counter[int]:
+    """Documents by the days that they name, alone or in a span that is not whole months, as ordinals."""
+    return Counter(day for document in documents for day in _named_days(document))
+
+
+def _named_days(document: Document) -> set[int]:
+    spans = (period(value) for value in _values(document, MENTIONED.name))
+    return {day for span in spans if span for day in cover(*span).days}
 
 
 def matches(document: Document, query: Node) -> bool:

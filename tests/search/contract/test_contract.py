@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from typing import get_args
 
 import pytest
 
-from search.backends.base import Backend
+from search.backends.base import Backend, Written
 from search.backends.elasticsearch import ElasticsearchBackend
 from search.fields import SHOWN_FACETS
 from search.request import SearchRequest
@@ -129,3 +131,21 @@ def test_what_is_exported_is_what_is_counted(filled: Backend, asked: SearchReque
 def test_explanations_add_up_to_the_score(filled: Backend, asked: SearchRequest) -> None:
     for hit in filled.search(replace(asked, explain=True, facets=(), size=5)).hits:
         assert sum(part.score for part in hit.explanation) == pytest.approx(hit.score, rel=1e-3, abs=1e-5)
+
+
+@pytest.mark.parametrize("asked", QUESTIONS[::5], ids=_named)
+def test_days_are_counted_as_reading_every_document_does(filled: Backend, asked: SearchRequest) -> None:
+    found = filled.mentioned(asked, "day")
+    expected = oracle.mentioned_days(oracle.matching(DOCUMENTS, found.read.reading.tree, asked))
+    assert found.counted.per == expected
+
+
+def test_articles_that_name_a_day_are_found_by_when_they_were_written(filled: Backend) -> None:
+    everything = SearchRequest(size=200)
+    named = filled.mentioned(everything, "day").counted.per
+    assert named
+    for number, count in named.items():
+        day = date.fromordinal(number)
+        written = [filled.naming(everything, day, when) for when in get_args(Written)]
+        assert sum(each.total for each in written) == count
+        assert [len(each.ids) for each in written] == [each.total for each in written]
