@@ -12,7 +12,6 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
 from newscrawl import __version__
 from newscrawl.archive.catalogue import Catalogue
@@ -27,8 +26,9 @@ from search.api.settings import Serving
 from search.backends.base import Backend
 from search.request import BackendDownError, RequestError
 from search.services import Services
+from search.web.assets import Assets
 from search.web.pages import page_routes
-from search.web.rendering import HTMX_FOLDER, HTMX_PACKAGE, STATIC, page
+from search.web.rendering import page
 
 DESCRIPTION = (
     "An archive of Vietnamese trade-union news. All text is UTF-8 and NFC; all times are ISO 8601 with offset."
@@ -68,7 +68,7 @@ def create_app(
         app.include_router(part.router)
     app.routes.extend(page_routes())
     app.add_route("/docs", docs)
-    app.mount("/static", StaticFiles(directory=STATIC, packages=[(HTMX_PACKAGE, HTMX_FOLDER)]), name="static")
+    app.mount("/static", Assets(), name="static")
     return app
 
 

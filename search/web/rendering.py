@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +12,11 @@ from starlette.responses import HTMLResponse
 
 from newscrawl.sources import Sources
 from search.web.address import Address, linkable
+from search.web.assets import asset
 from search.web.links import article_link, entity_link
 from search.web.texts import LANGUAGES, Language, Texts, load_texts
 
 TEMPLATES = Path(__file__).parent / "templates"
-STATIC = Path(__file__).parent / "static"
-#: htmx, as the package that carries it has it.
-HTMX_PACKAGE, HTMX_FOLDER = "js_lib_htmx", "static/htmx"
-HTMX = Path(str(files(HTMX_PACKAGE))) / HTMX_FOLDER
 COOKIE = "lang"
 #: The choice of language is kept for a year.
 COOKIE_SECONDS = 365 * 24 * 3600
@@ -34,13 +29,6 @@ def language(request: Request) -> Language:
             if said == known:
                 return known
     return "vi"
-
-
-@cache
-def asset(name: str) -> str:
-    """The address of a sheet or script; it changes with the file: no browser shows new pages in an old dress."""
-    path = next(folder / name for folder in (STATIC, HTMX) if (folder / name).exists())
-    return f"/static/{name}?{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
 
 
 @cache

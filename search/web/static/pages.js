@@ -1,26 +1,14 @@
 "use strict";
 // What pages do beyond their links and forms; every page works without it.
 
-document.documentElement.classList.add("js");
-const words = document.documentElement.lang === "en"
-  ? { copy: "Copy", copied: "Copied" }
-  : { copy: "Sao chép", copied: "Đã sao chép" };
-
-// Texts that are made to be copied get a button.
-function addCopyButtons(root) {
-  if (!navigator.clipboard) return;
-  for (const text of root.querySelectorAll("[data-copy]")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "second copy";
-    button.textContent = words.copy;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(text.textContent.trim());
-      button.textContent = words.copied;
-    });
-    (text.closest("a") || text).after(button);
-  }
-}
+// Buttons that copy the text of an element.
+document.querySelectorAll("button[data-copies]").forEach((button) => {
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copies).textContent.trim();
+    await navigator.clipboard.writeText(text);
+    button.textContent = button.dataset.copied;
+  });
+});
 
 // The search box with its list of names: the combobox of the ARIA Authoring Practices.
 function makeCombobox(input) {
@@ -133,7 +121,6 @@ function makeTimeline(drawing) {
 
 document.querySelectorAll("[data-suggest]").forEach(makeCombobox);
 document.querySelectorAll("svg[data-narrow]").forEach(makeTimeline);
-addCopyButtons(document);
 
 // The hits that "more" brought: the keyboard goes on with the first of them.
 document.addEventListener("htmx:afterSwap", (event) => {

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from search.web.rendering import STATIC
+from search.web.assets import STATIC
 
 CSS = (STATIC / "style.css").read_text(encoding="utf-8")
 TEXT, SHAPE = 4.5, 3.0
