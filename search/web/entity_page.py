@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from newscrawl.tag.entity import EntityType
+from search.backends.engine import Count, FacetCount
 from search.collected import bar_days
+from search.columns import keyword_column
+from search.conditions import Selection, units
 from search.entities import EntityReport, SourceCount
 from search.entity_names import ENTITY_FIELDS
-from search.fields import SOURCE
+from search.fields import ORGANISATION, SOURCE
 from search.query import Everything
 from search.request import Reprints
 from search.services import Services
@@ -60,6 +63,7 @@ def context(served: Services, texts: Texts, report: EntityReport, reprints: Repr
         "kind": kind_names(texts).get(report.details.kind or "", report.details.kind),
         "level": level_names(texts).get(report.details.level or ""),
         "above": above,
+        "organisations_named": _organisations(served, report, reprints),
         "below": below,
         "below_link": _kept(ENTITIES.setting(type="ORG", under=report.name), reprints),
         "every": every,
@@ -86,6 +90,17 @@ def _with_link(each: Association, every: Address, field: str, type_: EntityType)
     """With the articles of both; values of one filter are alternatives, so none for two of a type."""
     other = ENTITY_FIELDS[type_].name
     return each, every.adding(other, each.name) if other != field else None
+
+
+def _organisations(served: Services, report: EntityReport, reprints: Reprints) -> Mapping[str, int]:
+    """Those that the articles say of it and that have a page of their own, with their articles."""
+    said = report.details
+    names = [each.value for each in (*said.parents, *said.issuers)] + [post.organisation for post in said.posts]
+    if not names:
+        return {}
+    only = FacetCount(keyword_column(ORGANISATION), len(names), tuple(dict.fromkeys(names)))
+    counts = served.backend.counted([Count(Selection(Everything(), (units(reprints),)), (only,))])
+    return counts[0].facets[ORGANISATION.name]
 
 
 def _in_tree(served: Services, report: EntityReport, reprints: Reprints) -> tuple[Sequence[Unit], int]:
