@@ -1,65 +1,26 @@
-"""The pages in a real browser, on a desk and on a phone, with JavaScript off."""
+"""The small archive of the other tests, in a browser with JavaScript off."""
 
 from __future__ import annotations
 
-import os
-import socket
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from search.api.app import create_app
 from search.services import Services
 from tests.search.served import HOSTILE, LAID_OUT, LED, SAFETY, identity
+from tests.search.web.browser.serving import serving
+from tests.search.web.browser.ways import DESK, PHONE, SMALL_PHONE
 
-CHROMIUM = Path("/usr/bin/chromium")
-DESK, PHONE, SMALL_PHONE = 1280, 375, 320
 PATHS = ["/", "/search", "/search?q=doi+thoai&source=bachdinh&published_from=2024-01-01", "/search?q=khongco",
          "/sources", "/help", "/docs", "/missing", f"/articles/{identity(LED)}", f"/articles/{identity(SAFETY)}",
          f"/articles/{identity(HOSTILE)}"]  # fmt: skip
-
-pytestmark = pytest.mark.slow
-
-if not CHROMIUM.exists() and os.environ.get("CI") != "true":
-    pytest.skip(f"{CHROMIUM} is not installed", allow_module_level=True)
-
-
-@contextmanager
-def serving(services: Services) -> Iterator[str]:
-    """The application on a free port of this machine."""
-    app = create_app(services.catalogue, services.backend, services.sources)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        deadline = time.monotonic() + 20
-        while not server.started and time.monotonic() < deadline:
-            time.sleep(0.02)
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 @pytest.fixture(scope="module")
 def address(served: Services) -> Iterator[str]:
     with serving(served) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
