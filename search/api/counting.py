@@ -76,7 +76,7 @@ def mentioned(request: Request) -> Response:
     """The days, months or years that matching articles speak of, whenever they were published."""
     values = asked(request, _MENTIONED)
     question = request_of(values)
-    unit = next((each for each in MENTIONED_UNITS if each == values.one("interval")), "month")
+    unit = next(each for each in MENTIONED_UNITS if each == values.one("interval", "month"))
     served = services(request)
 
     def make() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from search.web import articles, entities, guide, home, results, sources, suggestions
+from search.web import articles, calendar, entities, guide, home, results, sources, suggestions, trends
 
 
 def page_routes() -> list[BaseRoute]:
@@ -15,6 +15,8 @@ def page_routes() -> list[BaseRoute]:
         *suggestions.routes(),
         *articles.routes(),
         *entities.routes(),
+        *calendar.routes(),
         *sources.routes(),
+        *trends.routes(),
         *guide.routes(),
     ]
