@@ -42,7 +42,7 @@ def write_csv(export: Export) -> Iterator[bytes]:
     """
     row = csv.writer(_Line(), lineterminator="\r\n").writerow
     yield _encoded(BYTE_ORDER_MARK, row([*(field.name for field in FIELDS), *COLUMNS]))
-    origin = [_text(text) for text in (export.note.question, export.note.moment, export.note.index_version)]
+    origin = [cell_text(text) for text in (export.note.question, export.note.moment, export.note.index_version)]
     for each in export.articles:
         values = [_cell(field, field.take(each.stored)) for field in FIELDS]
         yield _encoded(row([*values, each.stored.story, len(each.reprints), *origin]))
@@ -57,13 +57,14 @@ def _cell(field: Field, value: Value) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    return _text(value if isinstance(value, str) else _joined(field, value))
+    return cell_text(value if isinstance(value, str) else _joined(field, value))
 
 
 def _joined(field: Field, values: Iterable[str]) -> str:
     return ("\n" if field.kind == "text" else _BETWEEN_VALUES).join(values)
 
 
-def _text(text: str) -> str:
+def cell_text(text: str) -> str:
+    """A text that no spreadsheet runs as a formula, and that fits into a cell of Excel's."""
     safe = "'" + text if text.startswith(_FORMULA_STARTS) else text
     return safe if len(safe) <= LONGEST_CELL else safe[: LONGEST_CELL - len(_CUT)] + _CUT
