@@ -18,5 +18,6 @@ def page_routes() -> list[BaseRoute]:
         *calendar.routes(),
         *sources.routes(),
         *trends.routes(),
+        *trends.routes(),
         *guide.routes(),
     ]
