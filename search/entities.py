@@ -130,11 +130,8 @@ def _counts(type_: EntityType, name: str, reprints: Reprints) -> list[Count]:
 
 
 def _together(type_: EntityType, name: str, with_it: Counted) -> dict[EntityType, dict[str, int]]:
-    """The names in the entity's articles, without its own; what is there too seldom to be listed is not weighed."""
-    together = {
-        each: {name: count for name, count in with_it.facets.get(field.name, {}).items() if count >= LEAST_TOGETHER}
-        for each, field in ENTITY_FIELDS.items()
-    }
+    """The names in the entity's articles, without its own."""
+    together = {each: dict(with_it.facets.get(field.name, {})) for each, field in ENTITY_FIELDS.items()}
     together[type_].pop(name, None)
     return {each: counts for each, counts in together.items() if counts}
 
@@ -142,13 +139,19 @@ def _together(type_: EntityType, name: str, with_it: Counted) -> dict[EntityType
 def _beside(
     backend: Backend, together: Mapping[EntityType, Mapping[str, int]], asked: int, reprints: Reprints, size: int
 ) -> dict[EntityType, tuple[Association, ...]]:
-    only = tuple(
-        FacetCount(keyword_column(ENTITY_FIELDS[type_]), len(counts), tuple(counts))
+    # What is there too seldom to be listed is not weighed: that are most names.
+    weighed = {
+        type_: tuple(name for name, count in counts.items() if count >= LEAST_TOGETHER)
         for type_, counts in together.items()
+    }
+    only = tuple(
+        FacetCount(keyword_column(ENTITY_FIELDS[type_]), len(names), names) for type_, names in weighed.items() if names
     )
     everything = backend.counted([Count(Selection(Everything(), (units(reprints),)), only)])[0]
     return {
-        type_: associations(counts, everything.facets[ENTITY_FIELDS[type_].name], asked, everything.total)[:size]
+        type_: associations(counts, everything.facets.get(ENTITY_FIELDS[type_].name, {}), asked, everything.total)[
+            :size
+        ]
         for type_, counts in together.items()
     }
 

@@ -129,7 +129,7 @@ class Browse:
     def _of_kind(self, kind: str) -> Mapping[str, int]:
         union = self.directory.union
         if kind == UNPLACED:
-            return {name: union.units[name].articles for name in union.unplaced}
+            return {name: articles for name in union.unplaced if (articles := union.units[name].articles)}
         if kind not in kind_names(self.texts):
             raise RequestError("kind", f"one of {', '.join((*kind_names(self.texts), UNPLACED))}")
         of_union = {name: unit.articles for name, unit in union.units.items() if unit.kind == kind and unit.articles}

@@ -53,7 +53,7 @@ def view(directory: Directory, under: str, texts: Texts) -> UnionView | None:
         branches=[branch(tree, name, ROWS) for name in tops],
         unplaced=[] if under else [branch(tree, name, ROWS_OF_UNPLACED) for name in tree.unplaced[:UNPLACED_SHOWN]],
         unplaced_kind=UNPLACED,
-        unplaced_count=len(tree.unplaced),
+        unplaced_count=sum(1 for name in tree.unplaced if tree.units[name].articles),
         kinds=[] if under else _kinds(directory, texts),
         organisations=sum(1 for unit in tree.units.values() if unit.articles),
     )
