@@ -18,6 +18,5 @@ def page_routes() -> list[BaseRoute]:
         *calendar.routes(),
         *sources.routes(),
         *trends.routes(),
-        *trends.routes(),
         *guide.routes(),
     ]
