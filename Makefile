@@ -13,7 +13,7 @@ UV := uv==0.13.9
 # Where it is set, every start of a command compiles all of its libraries again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install dev demo test unit bench eval-extract eval-reprints eval-tag train check lock clean
+.PHONY: install dev demo test unit screenshots browser-tools bench eval-extract eval-reprints eval-tag train check lock clean
 
 install: $(VENV)/.installed
 
@@ -44,8 +44,23 @@ check: dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check
+test: check browser-tools
 	$(BIN)/pytest -n auto --dist loadfile
+
+# The checkers of pages come from npm, at the versions that are written down; without npm their tests are skipped.
+NPM := .cache/npm
+browser-tools:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NPM)/.installed; else echo "no npm: pages are not checked with axe and the Nu HTML checker"; fi
+
+$(NPM)/.installed: tests/search/web/browser/package.json
+	@mkdir -p $(NPM)
+	cp $< $(NPM)/package.json
+	npm install --prefix $(NPM) --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+# Every page in a real browser, at both widths, light and dark; the best of them go to docs/screenshots.
+screenshots: dev
+	$(BIN)/python docs/screenshots.py
 
 # Figures, not judgements: the chain on the sample sites, then search backends, reader and tagger over a corpus where there is one.
 bench: dev
@@ -53,6 +68,7 @@ bench: dev
 	$(BIN)/python -m benchmarks.search --articles 20000
 	$(BIN)/python -m benchmarks.extract
 	$(BIN)/python -m benchmarks.tag
+	$(BIN)/python -m benchmarks.pages --articles 20000
 
 # How well articles are read, beside other readers. More options: make eval-extract ARGS="--wrong --pages DIR"
 eval-extract: $(PEERS)/.installed

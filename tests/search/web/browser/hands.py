@@ -100,9 +100,14 @@ class Keyboard(Hands):
         self.page.keyboard.type(f"{day:%m%d%Y}")
 
     def choose(self, field: Locator, label: str) -> None:
-        """See `Hands`; letters choose in a list that is not open."""
+        """See `Hands`; arrows choose in a list that is not open."""
         self._reach(field)
-        self.page.keyboard.type(label)
+        self.page.keyboard.press("Home")
+        for _ in range(field.locator("option").count()):
+            if field.locator("option:checked").inner_text() == label:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"no {label} in the list")
 
     def _use(self, target: Locator) -> None:
         self._reach(target)

@@ -57,7 +57,8 @@ TRAP = Written(
         f"<script>{RUNS}</script><script src='https://outside.example/x.js'></script>"
         "<meta http-equiv='refresh' content='0; url=https://outside.example/away'>"
         "<base href='https://outside.example/'><link rel='stylesheet' href='https://outside.example/x.css'>"
-        "<style>@import url(https://outside.example/y.css); body { background: url(https://outside.example/b.png) }</style>"
+        "<style>@import url(https://outside.example/y.css);"
+        "body { background: url(https://outside.example/b.png) }</style>"
     ),
     attachment=(
         f'<img src="https://outside.example/x.png" onerror="{RUNS}"><img src="x" onerror="{RUNS}">'

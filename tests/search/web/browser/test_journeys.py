@@ -56,6 +56,20 @@ def test_the_meetings_of_a_federation_in_a_year_are_found_and_exported(hands: Ha
     assert all(FEDERATION in row["title"] and row["published"].startswith("2022") for row in rows)
 
 
+def test_two_terms_are_compared_over_years_and_the_chart_is_downloaded(hands: Hands) -> None:
+    hands.follow("Xu hướng", hands.page.get_by_role("navigation"))
+    hands.write(hands.page.locator("#q1"), "hội nghị")
+    hands.write(hands.page.locator("#q2"), "tiền lương")
+    hands.choose(hands.page.locator("#interval"), "Năm")
+    hands.press("So sánh")
+    drawing = hands.page.locator("main figure svg, main svg[role]").first
+    expect(drawing).to_be_visible()
+    rows = list(csv.DictReader(hands.download("CSV").open(encoding="utf-8-sig", newline="")))
+    assert {"hội nghị", "tiền lương"} <= {value for row in rows for value in row.values()} | set(rows[0])
+    assert "<svg" in hands.download("SVG").read_text(encoding="utf-8")
+    assert hands.download("PNG").read_bytes().startswith(b"\x89PNG")
+
+
 def test_a_person_is_followed_from_article_to_article(hands: Hands) -> None:
     search(hands, "giảm giờ làm")
     hands.follow(REVISED.title, exact=False)
