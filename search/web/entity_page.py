@@ -66,6 +66,7 @@ def context(served: Services, texts: Texts, report: EntityReport, reprints: Repr
         "organisations_named": _organisations(served, report, reprints),
         "below": below,
         "below_link": _kept(ENTITIES.setting(type="ORG", under=report.name), reprints),
+        "link": entity_link(report.type, report.name),
         "every": every,
         "question": every.setting(sort="newest").items,
         "export": every.at("/api/export"),

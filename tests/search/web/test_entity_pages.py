@@ -168,6 +168,12 @@ class TestOne:
         assert answer.headers["location"] == f"{person()}?reprints=show"
         assert "bài trong 30 bài" in client.get(f"{person()}?reprints=show").text
 
+    def test_what_is_counted_can_be_chosen(self, client: TestClient) -> None:
+        path = str(entity_link("DOC", named.PLAN))
+        (link,) = get(client, path).xpath("//a[.='Đếm từng bài']/@href")
+        assert link == f"{path}?reprints=show"
+        assert get(client, link).xpath("//a[.='Gộp các bài đăng lại']/@href") == [path]
+
     def test_a_name_that_nothing_has_offers_the_nearest(self, client: TestClient) -> None:
         answer = client.get(person("Lò Thị Mậm"))
         assert answer.status_code == 404
