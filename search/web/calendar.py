@@ -94,8 +94,9 @@ def _shared(asked: CalendarQuestion, texts: Texts) -> dict[str, Any]:
 def _years(asked: CalendarQuestion) -> dict[str, Any]:
     """All years, and the months of this year, or of the last one spoken of."""
     by_year = {year: count for year, count in asked.counts("year").items() if FIRST_YEAR <= year <= LAST_YEAR}
-    this = _today().year
-    shown = this if this in by_year else max((year for year in by_year if year < this), default=max(by_year, default=0))
+    with_months = {number // 12 for number, count in asked.counts("month").items() if count} & by_year.keys()
+    past = [year for year in with_months if year <= _today().year]
+    shown = max(past or with_months, default=0)
     latest = [year for year in range(max(by_year), min(by_year) - 1, -1) if year in by_year] if by_year else []
     return {
         "years": [(year, by_year[year]) for year in latest],
@@ -112,18 +113,14 @@ def _months_of(asked: CalendarQuestion, year: int) -> list[tuple[date, int]]:
 
 
 def _year(asked: CalendarQuestion, year: int) -> dict[str, Any]:
-    days, months, whole = asked.counts("day"), asked.counts("month"), asked.counts("whole month")
+    days, months = asked.counts("day"), asked.counts("month")
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     most = max((count for number, count in days.items() if first <= number <= last), default=0)
     starts = [date(year, month, 1) for month in range(1, 13)]
     return {
         "year": year,
         "count": asked.counts("year").get(year, 0),
-        "months": [
-            month_grid(start, days, most, months.get(number, 0), whole.get(number, 0))
-            for start in starts
-            for number in [bounds(start)[1]]
-        ],
+        "months": [month_grid(start, days, most, months.get(bounds(start)[1], 0)) for start in starts],
         "linked": len(str(asked.here)) <= LONGEST_OF_DAYS,
         "before": year - 1 if year > FIRST_YEAR else None,
         "after": year + 1 if year < LAST_YEAR else None,

@@ -31,7 +31,8 @@ Week = tuple[DayCell | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class MonthGrid:
-    """A month; `count` are articles that speak of any time in it, `whole` those that mean the whole month."""
+    """A month; `count` are articles that speak of any time in it, `whole` those that speak
+    of a span with the whole month in it."""
 
     first: date
     weeks: tuple[Week, ...]

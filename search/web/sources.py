@@ -1,57 +1,152 @@
-"""The sources and how they do."""
+"""The sources: how they do, what was collected of each by day, and what is known to be missing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from newscrawl.archive.records import SourceStatus
+from newscrawl.archive.coverage import Coverage, DaySet, DaySpan
+from newscrawl.archive.records import RunSummary, SourceStatus
+from newscrawl.models import VIETNAM_TIME, Outcome
 from search.fields import SOURCE
+from search.parameters import Parameter, given
 from search.services import Services, services
 from search.web.address import Address
-from search.web.links import SEARCH
+from search.web.calendar_grid import FIRST_YEAR, LAST_YEAR
+from search.web.links import SEARCH, SOURCES, source_link
 from search.web.rendering import language, page, source_name
+from search.web.sources_health import QUIET_DAYS, Health, health
+from search.web.sources_heat import gap_spans, heat_year, month_rows
+
+YEAR = Parameter(
+    "year", "The year shown day by day.", {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}, "2023"
+)
+#: Years shown on a page, runs, spans of gaps and addresses listed.
+MOST_YEARS, MOST_RUNS, MOST_SPANS, MOST_PENDING = 10, 10, 12, 10
+#: How pages may end that might have been articles.
+LOST = (Outcome.BLOCKED, Outcome.FAILED, Outcome.NOT_FOUND, Outcome.OFFSITE)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownSource:
-    """A source as its page shows it; `status` is None where the catalogue has not met it."""
+    """A source as the pages show it; `status` is None where the catalogue has not met it."""
 
     key: str
     name: str
     hosts: tuple[str, ...]
+    configured: bool
     status: SourceStatus | None
-    href: Address
+    health: list[Health]
+    link: Address
+    articles: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Days since the first article held that were not collected: how many, and the longest spans in order of time."""
+
+    days: int
+    spans: list[DaySpan]
+    more: int
 
 
 def routes() -> list[BaseRoute]:
-    """The route of this page."""
-    return [Route("/sources", sources)]
+    """The routes of these pages."""
+    return [Route(SOURCES.path, sources), Route(f"{SOURCES.path}/{{key}}", source)]
 
 
 def sources(request: Request) -> Response:
-    """The sources and how they do."""
-    served = services(request)
-    chosen = language(request)
-    rows = shown_sources(served, lambda key: source_name(served.sources, key, chosen))
-    return page(request, "sources.html", rows=rows)
+    """All sources and how they do."""
+    rows = shown_sources(request)
+    return page(request, "sources.html", rows=rows, quiet_days=QUIET_DAYS)
 
 
-def shown_sources(served: Services, name: Callable[[str], str]) -> list[ShownSource]:
+def source(request: Request) -> Response:
+    """One source."""
+    key, served = request.path_params["key"], services(request)
+    shown = next((each for each in shown_sources(request) if each.key == key), None)
+    if shown is None:
+        raise HTTPException(404)
+    said = given([item for item in request.query_params.multi_items() if item[0] == YEAR.name], [YEAR]).one(YEAR.name)
+    counts = served.catalogue.coverage(key)
+    coverage = served.catalogue.collected()
+    runs = served.catalogue.runs(key, MOST_RUNS)
+    return page(
+        request,
+        "source.html",
+        source=shown,
+        quiet_days=QUIET_DAYS,
+        **_days(coverage, key, counts, int(said) if said else None),
+        **_known_missing(served, key, runs),
+    )
+
+
+def shown_sources(request: Request) -> list[ShownSource]:
     """Every source that is configured or that the catalogue knows."""
+    served, chosen = services(request), language(request)
     statuses = {status.source: status for status in served.catalogue.source_statuses()}
     configured = served.sources.by_key
+    today = datetime.now(VIETNAM_TIME).date()
     return [
         ShownSource(
-            key,
-            name(key),
-            configured[key].hosts if key in configured else (),
-            statuses.get(key),
-            SEARCH.adding(SOURCE.name, key).setting(sort="newest"),
+            key=key,
+            name=source_name(served.sources, key, chosen),
+            hosts=configured[key].hosts if key in configured else (),
+            configured=key in configured,
+            status=statuses.get(key),
+            health=health(statuses.get(key), today),
+            link=source_link(key),
+            articles=SEARCH.adding(SOURCE.name, key).setting(sort="newest"),
         )
         for key in sorted({*configured, *statuses})
     ]
+
+
+def _days(coverage: Coverage, key: str, counts: Mapping[date, int], chosen: int | None) -> dict[str, Any]:
+    """The chosen year (else the last with an article) day by day, the others in small."""
+    collected: Collection[date] = coverage.sources.get(key, DaySet.of(()))
+    years = _years(counts)
+    year = chosen or max(years, default=0)
+    near = [each for each in years if each != year][: MOST_YEARS - 1]
+    shown = heat_year(year, counts, collected, coverage.until) if year else None
+    return {
+        "shown": shown,
+        "months": month_rows(shown) if shown else [],
+        "others": [heat_year(each, counts, collected, coverage.until) for each in near],
+        "older": [each for each in years if each != year][MOST_YEARS - 1 :],
+        "gaps": _gaps(collected, min(counts), coverage.until) if counts else None,
+    }
+
+
+def _years(counts: Mapping[date, int]) -> list[int]:
+    """From the last with an article to the first; years without any in between too, as they may be gaps."""
+    years = {day.year for day in counts if FIRST_YEAR <= day.year <= LAST_YEAR}
+    return list(range(max(years), min(years) - 1, -1)) if years else []
+
+
+def _gaps(collected: Collection[date], first: date, until: date) -> Gaps:
+    spans = gap_spans(collected, first, until)
+    longest = sorted(spans, key=lambda span: span.last - span.first, reverse=True)[:MOST_SPANS]
+    days = sum((span.last - span.first).days + 1 for span in spans)
+    return Gaps(days, sorted(longest, reverse=True), len(spans) - len(longest))
+
+
+def _known_missing(served: Services, key: str, runs: list[RunSummary]) -> dict[str, Any]:
+    totals = served.catalogue.outcome_totals(key)
+    pending = served.catalogue.pending_urls(key)
+    return {
+        "runs": runs,
+        "totals": totals,
+        "lost": {outcome: totals[outcome] for outcome in LOST if outcome in totals},
+        "not_fetched_lately": dict(sum((Counter(run.not_fetched) for run in runs), Counter[str]())),
+        "pending": [known.url for known in pending[:MOST_PENDING]],
+        "pending_count": len(pending),
+    }
