@@ -16,7 +16,7 @@ from search.web.rendering import environment
 from search.web.texts import Language, Texts
 from search.web.trend_chart import TrendChart, band, path
 from search.web.trends_asked import TrendsAsked
-from search.web.trends_shown import time_name
+from search.web.trends_shown import amount, time_name
 
 COLUMNS = (
     "query", "interval", "start", "end", "count", "of", "share", "share_low", "share_high", "source_days_missing",
@@ -89,6 +89,7 @@ def chart_svg(made: ChartFile, language: Language) -> str:
         empty=_("Không có bài nào trong thời gian này."),
         width=PLOT_WIDTH,
         height=PLOT_HEIGHT,
+        amount=lambda value: amount(texts, value, made.asked.measure),
         path=path,
         band=band,
         labels=list(_labels(made, texts)),

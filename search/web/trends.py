@@ -20,7 +20,7 @@ from search.web.rendering import language, page, source_name, texts_for
 from search.web.trend_chart import MEASURES, band, path, trend_chart
 from search.web.trend_files import ChartFile, TrendsNote, chart_svg, trends_csv
 from search.web.trends_asked import TrendsAsked, trends_asked
-from search.web.trends_shown import examples, numbers, shown_series, time_name
+from search.web.trends_shown import amount, examples, numbers, shown_series, time_name
 
 #: Pixels of the picture for each of the drawing's.
 PNG_SCALE = 2
@@ -64,6 +64,7 @@ def trends(request: Request) -> Response:
         shown=shown_series(asked, compared, chart, texts),
         numbers=numbers(asked, compared, texts),
         time_name=time_name,
+        amount=amount,
         path=path,
         band=band,
         cited=cited_since(served.catalogue, asked.as_of) if asked.as_of and compared else None,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from babel.numbers import format_percent
+
 from search.comparison import Compared
 from search.figures import Interval
 from search.told import Told, told
@@ -13,13 +15,14 @@ from search.trends import Point, Series
 from search.web.address import Address
 from search.web.links import TRENDS
 from search.web.texts import Texts
-from search.web.trend_chart import Dot, TrendChart
+from search.web.trend_chart import Dot, Measure, TrendChart
 from search.web.trends_asked import TrendsAsked
 
-#: Points of all lines that may be links: each takes some 500 bytes of the page.
+#: Points of all lines that may be links, and rows of the table: as many as a page of 150 KB carries beside ten lines.
 MOST_LINKED = 120
-#: Rows of the table, each some 450 bytes with a long query: about 70 KB beside a chart of ten lines.
 MOST_ROWS = 150
+#: Bytes that the links of the points, or those of the rows, may take; an address of a long query has 5,000.
+_LINK_BYTES = 45_000
 #: Comparisons that any archive of trade-union news can answer.
 _EXAMPLES: tuple[tuple[str, ...], ...] = (
     ("tiền lương", "thưởng Tết", "bữa ăn ca"),
@@ -73,11 +76,18 @@ def time_name(texts: Texts, start: date, interval: Interval) -> str:
     return texts.span(written[interval])
 
 
+def amount(texts: Texts, value: float, measure: Measure) -> str:
+    """A round number of the axis."""
+    if measure == "count":
+        return texts.number(int(value))
+    return format_percent(value, "0.####\xa0%", locale=texts.language)
+
+
 def shown_series(
     asked: TrendsAsked, compared: Sequence[Compared], chart: TrendChart | None, texts: Texts
 ) -> list[ShownSeries]:
     """The queries as legend and chart show them."""
-    linked = sum(len(each.series.points) for each in compared) <= MOST_LINKED
+    linked = sum(len(each.series.points) for each in compared) <= min(MOST_LINKED, _fitting(asked))
     lines = [()] * len(compared) if chart is None else [line.dots for line in chart.lines]
     return [
         ShownSeries(
@@ -97,13 +107,12 @@ def shown_series(
 def numbers(asked: TrendsAsked, compared: Sequence[Compared], texts: Texts) -> Numbers:
     """The rows that the page carries."""
     rows = sum(len(each.series.points) for each in compared)
-    if rows <= MOST_ROWS:
+    most = min(MOST_ROWS, _fitting(asked))
+    if rows <= most:
         return Numbers(tuple((c.question.q, point) for c in compared for point in _points(asked, c, texts)), None, 0)
     of = min(asked.numbers, len(compared))
     points = _points(asked, compared[of - 1], texts)
-    return Numbers(
-        tuple((asked.queries[of - 1], point) for point in points[-MOST_ROWS:]), of, max(0, len(points) - MOST_ROWS)
-    )
+    return Numbers(tuple((asked.queries[of - 1], point) for point in points[-most:]), of, max(0, len(points) - most))
 
 
 def examples() -> list[tuple[tuple[str, ...], Address]]:
@@ -114,6 +123,11 @@ def examples() -> list[tuple[tuple[str, ...], Address]]:
             _EXAMPLES, ("month", "quarter", "year"), ("count", "share", "share"), strict=True
         )
     ]
+
+
+def _fitting(asked: TrendsAsked) -> int:
+    """Links to the search that fit the page."""
+    return max(12, _LINK_BYTES // max((len(str(asked.search(q))) for q in asked.queries), default=1))
 
 
 def _points(asked: TrendsAsked, each: Compared, texts: Texts) -> list[ShownPoint]:
