@@ -79,7 +79,7 @@ def addresses(catalogue: Path, asked: Sequence[Question], number: int) -> dict[s
     with closing(sqlite3.connect(f"file:{catalogue}?mode=ro", uri=True)) as rows:
         identities = [row[0] for row in rows.execute("SELECT id FROM articles ORDER BY id")]
         entities = rows.execute(
-            "SELECT type, entity, count(*) FROM mentions WHERE entity IS NOT NULL GROUP BY type, entity ORDER BY 3 DESC"
+            "SELECT type, name, max(weight) FROM entity_names GROUP BY type, name ORDER BY 3 DESC"
         ).fetchall()
         sources = [row[0] for row in rows.execute("SELECT DISTINCT source FROM articles")]
     words = [each.typed for each in asked]

@@ -6,7 +6,7 @@ from tests.search.web.browser.written import Written, day
 
 RUNS = "document.title='chạy rồi';document.cookie='stolen=1';alert(1)"
 LONG_WORD = "đoànviên" * 1250  # 10,000 letters
-TURNED = "\u202eTin đảo chiều\u2066 của công đoàn"
+TURNED = "Tin \u202eđảo chiều\u2066 của công đoàn"
 
 MARKUP = Written(
     path="hop-thu",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -42,6 +44,11 @@ def heading(hands: Hands) -> str:
     return " ".join(hands.page.get_by_role("heading", level=1).inner_text().split())
 
 
+def table(file: Path) -> list[dict[str, str]]:
+    """The rows of a downloaded CSV file."""
+    return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+
+
 def test_the_meetings_of_a_federation_in_a_year_are_found_and_exported(hands: Hands) -> None:
     search(hands, "hội nghị")
     facets = hands.page.get_by_role("complementary")
@@ -50,8 +57,7 @@ def test_the_meetings_of_a_federation_in_a_year_are_found_and_exported(hands: Ha
     hands.write_day(hands.page.locator("#published_to"), date(2022, 12, 31))
     hands.press("Lọc theo ngày – Ngày đăng")
     assert heading(hands) == f"{len(MEETINGS_2022)} bài cho hội nghị"
-    with hands.download("CSV").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = table(hands.download("CSV"))
     assert sorted(int(row["published"][5:7]) for row in rows) == list(MEETINGS_2022)
     assert all(FEDERATION in row["title"] and row["published"].startswith("2022") for row in rows)
 
@@ -64,7 +70,7 @@ def test_two_terms_are_compared_over_years_and_the_chart_is_downloaded(hands: Ha
     hands.press("So sánh")
     drawing = hands.page.locator("main figure svg, main svg[role]").first
     expect(drawing).to_be_visible()
-    rows = list(csv.DictReader(hands.download("CSV").open(encoding="utf-8-sig", newline="")))
+    rows = table(hands.download("CSV"))
     assert {"hội nghị", "tiền lương"} <= {value for row in rows for value in row.values()} | set(rows[0])
     assert "<svg" in hands.download("SVG").read_text(encoding="utf-8")
     assert hands.download("PNG").read_bytes().startswith(b"\x89PNG")
