@@ -1,4 +1,4 @@
-"""Home, sources, and the choice of language."""
+"""Home, and the choice of language."""
 
 from __future__ import annotations
 
@@ -26,17 +26,6 @@ def test_it_stands_while_the_backend_is_down(down: TestClient) -> None:
     answer = down.get("/")
     assert answer.status_code == 200
     assert "Công cụ tìm kiếm hiện không phản hồi" in answer.text
-
-
-def test_outcomes_of_the_last_run_add_up(client: TestClient) -> None:
-    for table in get(client, "/sources").xpath("//table[@class='narrow']"):
-        counts = [int(cell.text) for cell in table.xpath("./tbody//td")]
-        assert sum(counts) == int(table.xpath("./tfoot//td")[0].text)
-
-
-def test_every_source_has_a_row(client: TestClient) -> None:
-    names = said(get(client, "/sources"), "//table[@class='wide']/tbody//th")
-    assert names == ["Công đoàn Bạch Đinh", "Báo Lao động Sông Vàng"]
 
 
 def test_vietnamese_comes_first(client: TestClient) -> None:
