@@ -178,8 +178,8 @@ def _article(asked: CalendarQuestion, stored: StoredArticle, day: date, texts: T
 
 def _weekdays(texts: Texts) -> list[tuple[str, str]]:
     """Short and whole names from Monday to Sunday."""
-    width = "narrow" if texts.language == "vi" else "short"
-    short, wide = (get_day_names(each, locale=texts.language) for each in (width, "wide"))
+    short = get_day_names("narrow" if texts.language == "vi" else "short", locale=texts.language)
+    wide = get_day_names("wide", locale=texts.language)
     return [(short[number], wide[number]) for number in range(7)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -112,7 +112,7 @@ def shown_sources(request: Request) -> list[ShownSource]:
 
 def _days(coverage: Coverage, key: str, counts: Mapping[date, int], chosen: int | None) -> dict[str, Any]:
     """The chosen year (else the last with an article) day by day, the others in small."""
-    collected: Collection[date] = coverage.sources.get(key, DaySet.of(()))
+    collected: DaySet = coverage.sources.get(key, DaySet.of(()))
     years = _years(counts)
     year = chosen or max(years, default=0)
     near = [each for each in years if each != year][: MOST_YEARS - 1]
@@ -132,7 +132,7 @@ def _years(counts: Mapping[date, int]) -> list[int]:
     return list(range(max(years), min(years) - 1, -1)) if years else []
 
 
-def _gaps(collected: Collection[date], first: date, until: date) -> Gaps:
+def _gaps(collected: DaySet, first: date, until: date) -> Gaps:
     spans = gap_spans(collected, first, until)
     longest = sorted(spans, key=lambda span: span.last - span.first, reverse=True)[:MOST_SPANS]
     days = sum((span.last - span.first).days + 1 for span in spans)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-from newscrawl.archive.coverage import DaySpan
+from newscrawl.archive.coverage import DaySet, DaySpan
 from search.web.calendar_grid import shade
 
 #: Side of a day's square with the space to the next one, in the map's own units.
@@ -48,7 +48,7 @@ class HeatYear:
 
     @property
     def outlines(self) -> list[tuple[str, str]]:
-        """The days of one look (class) as one path: a fraction of the size of a square for each."""
+        """The days of one look (class) as one path: a fraction of what squares would take."""
         looks: dict[str, list[str]] = {}
         for look, run in groupby(self.days, key=lambda each: (_look(each), each.x)):
             column = list(run)
@@ -69,7 +69,7 @@ class MonthRow:
     gaps: int
 
 
-def heat_year(year: int, counts: Mapping[date, int], collected: Collection[date], until: date) -> HeatYear:
+def heat_year(year: int, counts: Mapping[date, int], collected: DaySet, until: date) -> HeatYear:
     """The map of a year; `until` is the last day that is over."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     most = max(counts.values(), default=0)
@@ -96,7 +96,7 @@ def month_rows(shown: HeatYear) -> list[MonthRow]:
     return rows
 
 
-def gap_spans(collected: Collection[date], first: date, until: date) -> list[DaySpan]:
+def gap_spans(collected: DaySet, first: date, until: date) -> list[DaySpan]:
     """Days from `first` to `until` that were not collected, as spans in order."""
     spans: list[DaySpan] = []
     for number in range((until - first).days + 1):
@@ -110,7 +110,7 @@ def gap_spans(collected: Collection[date], first: date, until: date) -> list[Day
     return spans
 
 
-def _state(day: date, count: int, collected: Collection[date], until: date) -> State:
+def _state(day: date, count: int, collected: DaySet, until: date) -> State:
     if count:
         return "articles"
     if day > until:
