@@ -1,8 +1,9 @@
-"""The most frequent names of the archive, kept as long as the index stays as it is: browsing asks for them often."""
+"""The most frequent names of the archive, kept for a while: browsing asks for them often."""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,6 +24,8 @@ from search.web.union_tree import UNION_KINDS, UnionTree, union_tree
 
 #: Names of each type: nobody pages further, the look-up by prefix finds all others.
 MOST_NAMES = 5_000
+#: What took a second to count is given again for so many, while a crawl changes the index all the time.
+REMEMBERED_TIMES = 100
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,17 @@ class Directory:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    directory: Directory
+    changed: datetime | None
+    until: float
+
+
 @dataclass(slots=True)
 class _Kept:
     lock: threading.Lock = field(default_factory=threading.Lock)
-    changed: datetime | None = None
-    directories: dict[Reprints, Directory] = field(default_factory=dict)
+    made: dict[Reprints, _Made] = field(default_factory=dict)
 
 
 _kept: WeakKeyDictionary[Backend, _Kept] = WeakKeyDictionary()
@@ -65,16 +74,21 @@ _keeping = threading.Lock()
 
 
 def directory(served: Services, reprints: Reprints) -> Directory:
-    """The names of the index's present state. Safe in threads; one makes it, the others wait."""
+    """The names of the index's present state, or of some minutes ago (`REMEMBERED_TIMES`).
+
+    Safe in threads; one makes it, the others wait.
+    """
     with _keeping:
         kept = _kept.setdefault(served.backend, _Kept())
     changed = served.catalogue.index_changed()
     with kept.lock:
-        if kept.changed != changed:
-            kept.changed, kept.directories = changed, {}
-        if reprints not in kept.directories:
-            kept.directories[reprints] = _counted(served.backend, reprints)
-        return kept.directories[reprints]
+        made = kept.made.get(reprints)
+        started = time.monotonic()
+        if made is None or (made.changed != changed and started > made.until):
+            counted = _counted(served.backend, reprints)
+            now = time.monotonic()
+            made = kept.made[reprints] = _Made(counted, changed, now + REMEMBERED_TIMES * (now - started))
+        return made.directory
 
 
 def _counted(backend: Backend, reprints: Reprints) -> Directory:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -66,7 +67,7 @@ def page(request: Request, template: str, status: int = 200, **context: Any) -> 
     """Render a page of the UI."""
     chosen = language(request)
     filled = tuple(item for item in request.query_params.multi_items() if item[1].strip())
-    here = Address(request.url.path, filled).dropping(COOKIE)
+    here = Address(quote(request.url.path), filled).dropping(COOKIE)
     text = environment(chosen).get_template(template).render(here=here, language=chosen, **context)
     answer = HTMLResponse(text, status_code=status, headers={"Vary": "Cookie", "Content-Language": chosen})
     if request.query_params.get(COOKIE) == chosen:

@@ -6,6 +6,7 @@ import gettext
 import io
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -36,7 +37,7 @@ class Texts:
 
     def day(self, value: str | datetime | date | None) -> str:
         """A day; a moment's day in Vietnam. "" for None."""
-        return "" if value is None else format_date(_local_day(value), _DAY[self.language], self.language)
+        return "" if value is None else _day(_local_day(value), self.language)
 
     def month(self, value: date) -> str:
         """A month in figures."""
@@ -78,7 +79,7 @@ class Texts:
 
     def number(self, value: int) -> str:
         """A number with the language's separators."""
-        return format_decimal(value, locale=self.language)
+        return _number(value, self.language)
 
     def share(self, part: int, whole: int) -> str:
         """`part` of `whole` in percent, one digit after the comma; a dash where there is no whole."""
@@ -86,7 +87,23 @@ class Texts:
 
     def percent(self, part: float) -> str:
         """A part of one in percent, one digit after the comma."""
-        return format_percent(part, "0.0\xa0%", locale=self.language)
+        return _percent(part, self.language)
+
+
+# A table of a chart has hundreds of figures, most of them often: formatting is the dearest part of such a page.
+@lru_cache(maxsize=10_000)
+def _number(value: int, language: Language) -> str:
+    return str(format_decimal(value, locale=language))
+
+
+@lru_cache(maxsize=10_000)
+def _percent(part: float, language: Language) -> str:
+    return str(format_percent(part, "0.0\xa0%", locale=language))
+
+
+@lru_cache(maxsize=10_000)
+def _day(value: date, language: Language) -> str:
+    return str(format_date(value, _DAY[language], language))
 
 
 def _local_day(value: str | datetime | date) -> date:

@@ -16,7 +16,12 @@ from tests.search.web.pages import said
 Reader = Callable[[str, str], html.HtmlElement]
 PAGES = ["/", "/search", "/search?q=doi+thoai&place=-x&published_from=2024-01-01", "/search?q=khongco", "/sources",
          "/help", "/docs", "/missing", "/search?size=x", f"/articles/{identity(LED)}",
-         f"/articles/{identity(SAFETY)}", f"/articles/{identity(HOSTILE)}"]  # fmt: skip
+         f"/articles/{identity(SAFETY)}", f"/articles/{identity(HOSTILE)}", f"/articles/{identity(LED)}?q=doi+thoai",
+         f"/articles/{identity(SAFETY)}/archived", "/facets/person?q=doan+vien", "/trends", "/trends?q=doi+thoai&q=nha",
+         "/entities", "/entities?type=ORG", "/entities?prefix=lo", "/entities/PER/Lò Thị Mận",
+         "/entities/ORG/Liên đoàn Lao động huyện Bạch Đinh", "/entities/PER/Không Ai Cả", "/calendar",
+         "/calendar?year=2024", "/calendar?month=2024-05", "/calendar?day=2024-05-14&q=doi+thoai",
+         "/sources/bachdinh"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
