@@ -52,7 +52,8 @@ def main() -> None:
         kinds = addresses(folder / f"catalogue-{chosen.articles}.sqlite", asked, chosen.pages)
         with Served(place) as served:
             for kind, paths in kinds.items():
-                show(kind, measure(served, paths))
+                if paths:
+                    show(kind, measure(served, paths))
 
 
 def _options() -> argparse.Namespace:
@@ -84,7 +85,7 @@ def addresses(catalogue: Path, asked: Sequence[Question], number: int) -> dict[s
         sources = [row[0] for row in rows.execute("SELECT DISTINCT source FROM articles")]
     words = [each.typed for each in asked]
     # The most mentioned are the slowest and the most looked at.
-    known = [*entities[: number // 2], *dice.sample(entities[number // 2 :], number - number // 2)]
+    known = [*entities[: number // 2], *dice.sample(entities, min(number - number // 2, len(entities)))]
     days = [date(2020, 1, 1) + timedelta(days=37 * each) for each in range(number)]
     return {
         "home": ["/"] * number,
