@@ -15,6 +15,7 @@ from search.permalink import cited_since
 from search.request import RequestError
 from search.services import services
 from search.web.links import TRENDS
+from search.web.png import packed
 from search.web.refine import chips, shown_as, unfiltered
 from search.web.rendering import language, page, source_name, texts_for
 from search.web.trend_chart import MEASURES, band, path, trend_chart
@@ -79,7 +80,7 @@ def drawing(request: Request) -> Response:
 
 def picture(request: Request) -> Response:
     """The same as pixels."""
-    return _file(svg_to_png(_svg(request), scale=PNG_SCALE), "image/png", "png")
+    return _file(packed(svg_to_png(_svg(request), scale=PNG_SCALE)), "image/png", "png")
 
 
 def table(request: Request) -> Response:
