@@ -7,7 +7,7 @@ from vl_convert import svg_to_png
 
 from search.web.png import packed
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><circle cx="90" cy="90" r="70" fill="teal"/></svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><circle cx="90" cy="90" r="70"/></svg>'
 
 
 def read(png: bytes) -> tuple[tuple[int, int], bytes]:
