@@ -90,7 +90,7 @@ def source(request: Request) -> Response:
 
 
 def shown_sources(request: Request) -> list[ShownSource]:
-    """Every source that is configured or that the catalogue knows."""
+    """Every source that is configured or that the catalogue knows; those with articles first."""
     served, chosen = services(request), language(request)
     statuses = {status.source: status for status in served.catalogue.source_statuses()}
     configured = served.sources.by_key
@@ -106,8 +106,12 @@ def shown_sources(request: Request) -> list[ShownSource]:
             link=source_link(key),
             articles=SEARCH.adding(SOURCE.name, key).setting(sort="newest"),
         )
-        for key in sorted({*configured, *statuses})
+        for key in sorted({*configured, *statuses}, key=lambda key: (not _articles(statuses.get(key)), key))
     ]
+
+
+def _articles(status: SourceStatus | None) -> int:
+    return status.articles if status else 0
 
 
 def _days(coverage: Coverage, key: str, counts: Mapping[date, int], chosen: int | None) -> dict[str, Any]:

@@ -25,7 +25,8 @@ def test_a_year_is_twelve_months_with_links_to_their_days(client: TestClient) ->
 
 def test_a_month_has_a_number_for_each_day(client: TestClient) -> None:
     page = get(client, "/calendar?month=2024-05")
-    assert page.xpath("//td/a/@aria-label") == ["14/05/2024: 2 bài"]
+    assert [link.text_content() for link in page.xpath("//td/a")] == ["14 tháng 5 năm 2024: 2 bài2"]
+    assert page.xpath("//td/a/span[@aria-hidden]/text()") == ["2"]
     assert len(page.xpath("//thead//th[@scope='col'][@abbr]")) == 7
 
 
