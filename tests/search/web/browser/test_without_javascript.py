@@ -74,7 +74,7 @@ def test_search_narrow_and_read_without_javascript(page: Page, width: int) -> No
     page.get_by_role("heading", level=2).get_by_role("link").click()
     assert page.locator("article a.mention").count() == 8
     page.locator("article a.mention.per").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "2 bài"
+    assert page.get_by_role("heading", level=1).inner_text() == "Lò Thị Mận"
 
 
 def test_a_bar_of_the_timeline_can_be_clicked(page: Page) -> None:
