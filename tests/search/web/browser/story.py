@@ -37,8 +37,8 @@ def _meeting(year: int, month: int, federation: str = FEDERATION, source: str = 
         path=f"hoi-nghi-{source}-{year}-{month}",
         title=f"{federation} tổ chức hội nghị ban chấp hành tháng {month} năm {year}",
         paragraphs=(
-            f"Ngày {month + 3}/{month}/{year}, {federation} tổ chức hội nghị ban chấp hành, có 45 ủy viên tham dự.",
-            f"Bà {PERSON}, Chủ tịch {federation}, chủ trì hội nghị và trình bày kế hoạch chăm lo đời sống đoàn viên.",
+            f"Ngày {month + 3}/{month}/{year}, hội nghị họp tại hội trường thành phố, do bà {PERSON} chủ trì.",
+            f"Bà {PERSON} là Chủ tịch {federation}.",
             AGENDAS[(5 * year + 2 * month) % len(AGENDAS)],
         ),
         published=day(year, month, month + 5),
