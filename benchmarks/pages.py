@@ -91,7 +91,7 @@ def addresses(catalogue: Path, asked: Sequence[Question], number: int) -> dict[s
         "home": ["/"] * number,
         "results": [f"/search?{urlencode(parameters(each))}" for each in asked],
         "article": [f"/articles/{each}" for each in dice.sample(identities, number)],
-        "entities": ["/entities", *(f"/entities?{urlencode({'q': each})}" for each in words[: number - 1])],
+        "entities": ["/entities", *(f"/entities?{urlencode([('prefix', each)])}" for each in words[: number - 1])],
         "entity": [f"/entities/{kind}/{quote(name, safe='')}" for kind, name, _ in known],
         "two trends": [f"/trends?{urlencode([('q', one), ('q', two)])}" for one, two in _pairs(words, number)],
         "month": [f"/calendar?month={each:%Y-%m}" for each in days],

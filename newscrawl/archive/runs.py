@@ -6,7 +6,7 @@ import re
 import secrets
 from datetime import UTC, date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, true, update
 
 from newscrawl.archive.database import Store
 from newscrawl.archive.records import RunSummary, SourceStatus
@@ -101,14 +101,25 @@ class RunStore(Store):
 
     def source_statuses(self) -> list[SourceStatus]:
         """Every source that the catalogue has met, by key."""
-        articles = select(
-            ArticleRow.source, func.count(), func.min(ArticleRow.published), func.max(ArticleRow.published)
-        ).group_by(ArticleRow.source)
+        return self._statuses()
+
+    def source_status(self, source: str) -> SourceStatus | None:
+        """One source; None for one that the catalogue has not met."""
+        return next(iter(self._statuses(source)), None)
+
+    def _statuses(self, source: str | None = None) -> list[SourceStatus]:
+        of_runs = true() if source is None else RunRow.source == source
+        of_articles = true() if source is None else ArticleRow.source == source
+        articles = (
+            select(ArticleRow.source, func.count(), func.min(ArticleRow.published), func.max(ArticleRow.published))
+            .where(of_articles)
+            .group_by(ArticleRow.source)
+        )
         # Not as a join: SQLite would look up each article in the short queue, 200 ms at 100,000.
         in_queue = ArticleRow.id.in_(select(WaitingRow.article_id))
-        waiting = select(ArticleRow.source, func.count()).where(in_queue).group_by(ArticleRow.source)
+        waiting = select(ArticleRow.source, func.count()).where(of_articles, in_queue).group_by(ArticleRow.source)
         with self._read() as session:
-            keys = set(session.scalars(select(RunRow.source).distinct()))
+            keys = set(session.scalars(select(RunRow.source).where(of_runs).distinct()))
             by_source = {source: (count, first, last) for source, count, first, last in session.execute(articles)}
             queued = dict(session.execute(waiting).all())
         statuses = []

@@ -72,8 +72,8 @@ def sources(request: Request) -> Response:
 def source(request: Request) -> Response:
     """One source."""
     key, served = request.path_params["key"], services(request)
-    shown = next((each for each in shown_sources(request) if each.key == key), None)
-    if shown is None:
+    status = served.catalogue.source_status(key)
+    if status is None and key not in served.sources.by_key:
         raise HTTPException(404)
     said = given([item for item in request.query_params.multi_items() if item[0] == YEAR.name], [YEAR]).one(YEAR.name)
     counts = served.catalogue.coverage(key)
@@ -82,7 +82,7 @@ def source(request: Request) -> Response:
     return page(
         request,
         "source.html",
-        source=shown,
+        source=_shown(request, key, status),
         quiet_days=QUIET_DAYS,
         **_days(coverage, key, counts, int(said) if said else None),
         **_known_missing(served, key, runs),
@@ -91,23 +91,25 @@ def source(request: Request) -> Response:
 
 def shown_sources(request: Request) -> list[ShownSource]:
     """Every source that is configured or that the catalogue knows; those with articles first."""
-    served, chosen = services(request), language(request)
+    served = services(request)
     statuses = {status.source: status for status in served.catalogue.source_statuses()}
-    configured = served.sources.by_key
-    today = datetime.now(VIETNAM_TIME).date()
-    return [
-        ShownSource(
-            key=key,
-            name=source_name(served.sources, key, chosen),
-            hosts=configured[key].hosts if key in configured else (),
-            configured=key in configured,
-            status=statuses.get(key),
-            health=health(statuses.get(key), today),
-            link=source_link(key),
-            articles=SEARCH.adding(SOURCE.name, key).setting(sort="newest"),
-        )
-        for key in sorted({*configured, *statuses}, key=lambda key: (not _articles(statuses.get(key)), key))
-    ]
+    keys = sorted({*served.sources.by_key, *statuses}, key=lambda key: (not _articles(statuses.get(key)), key))
+    return [_shown(request, key, statuses.get(key)) for key in keys]
+
+
+def _shown(request: Request, key: str, status: SourceStatus | None) -> ShownSource:
+    sources = services(request).sources
+    configured = sources.by_key.get(key)
+    return ShownSource(
+        key=key,
+        name=source_name(sources, key, language(request)),
+        hosts=configured.hosts if configured else (),
+        configured=configured is not None,
+        status=status,
+        health=health(status, datetime.now(VIETNAM_TIME).date()),
+        link=source_link(key),
+        articles=SEARCH.adding(SOURCE.name, key).setting(sort="newest"),
+    )
 
 
 def _articles(status: SourceStatus | None) -> int:

@@ -67,6 +67,18 @@ def test_status_of_a_source_counts_articles_and_what_waits(catalogue: Catalogue)
     assert status.last_run is not None
 
 
+def test_status_of_one_source_is_the_one_of_all(catalogue: Catalogue) -> None:
+    catalogue.publish(record(catalogue), digest("Tin.", published=DAY))
+    record(catalogue, page(source="baolaodong"), run_id="run-2", outcome=Outcome.LISTING)
+    assert [
+        catalogue.source_status(status.source) for status in catalogue.source_statuses()
+    ] == catalogue.source_statuses()
+
+
+def test_a_source_never_met_has_no_status(catalogue: Catalogue) -> None:
+    assert catalogue.source_status("congdoan") is None
+
+
 def test_coverage_counts_by_the_day_that_the_site_states(catalogue: Catalogue) -> None:
     for number, published in enumerate((DAY, DAY, None)):
         fetched = record(catalogue, page(url=f"https://congdoan.example/{number}.html"))
