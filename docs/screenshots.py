@@ -12,8 +12,10 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 from urllib.error import URLError
@@ -68,7 +70,7 @@ def pages(address: str) -> dict[str, str]:
     person = found["facets"]["person"][0]["value"]
     organisation = found["facets"]["organisation"][0]["value"]
     source = found["facets"]["source"][0]["value"]
-    day = found["hits"][0]["published"][:10]
+    day = _busiest(_asked(address, "/api/mentioned", interval="day")["timeline"])
     return {
         "home": "/",
         "results": f"/search?{urlencode(_QUESTION)}",
@@ -90,6 +92,12 @@ def pages(address: str) -> dict[str, str]:
         "api": "/docs",
         "missing": "/missing",
     }
+
+
+def _busiest(days: list[dict[str, Any]]) -> str:
+    """The day mentioned most in the month with most days mentioned."""
+    month, _ = Counter(each["start"][:7] for each in days).most_common(1)[0]
+    return str(max((each for each in days if each["start"].startswith(month)), key=itemgetter("count"))["start"])
 
 
 def _take(browser: Browser, url: str, page: str, width: str, scheme: Literal["light", "dark"]) -> None:

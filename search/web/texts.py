@@ -25,6 +25,7 @@ LOCALE_FOLDER = Path(__file__).parent / "locale"
 _DAY = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
 _MONTH = {"vi": "MM/yyyy", "en": "MMM yyyy"}
 _MONTH_IN_WORDS = {"vi": "'tháng' M 'năm' yyyy", "en": "MMMM yyyy"}
+_MONTH_OF_YEAR = {"vi": "'tháng' M", "en": "MMMM"}
 _MOMENT = {"vi": "HH:mm dd/MM/yyyy", "en": "d MMM yyyy, HH:mm"}
 
 
@@ -46,6 +47,10 @@ class Texts:
     def month_in_words(self, value: date) -> str:
         """A month as it is said."""
         return format_date(value, _MONTH_IN_WORDS[self.language], self.language)
+
+    def month_of_year(self, value: date) -> str:
+        """A month where the year stands beside it."""
+        return format_date(value, _MONTH_OF_YEAR[self.language], self.language)
 
     def moment(self, value: str | datetime | date | None) -> str:
         """Day and time in Vietnam; the day alone where no time is known. "" for None."""
