@@ -33,7 +33,7 @@ MOST_BYTES = 200_000
 WIDTHS = {"desk": (1280, 760), "phone": (390, 844)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 #: What README and docs show: page, width, scheme.
-BEST = [
+BEST: list[tuple[str, str, Literal["light", "dark"]]] = [
     ("results", "desk", "light"),
     ("article", "desk", "light"),
     ("trends", "desk", "light"),

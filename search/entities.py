@@ -16,10 +16,9 @@ from search.conditions import Selection, units
 from search.entity_details import EntityDetails, details
 from search.entity_names import ENTITY_FIELDS, resolve
 from search.fields import PUBLISHED, SOURCE
-from search.periods import month_start
 from search.query import Everything, Key
 from search.request import Reprints, SearchRequest
-from search.result import Hit, TimelineBar
+from search.result import Hit, TimelineBar, timeline_bars
 from search.significance import LEAST_TOGETHER, Association, associations
 
 #: Newest articles that are read for what they say of the entity.
@@ -110,7 +109,7 @@ def entity(
         spellings=spellings,
         spelt_in=MENTIONS_COUNTED if sum(each.mentions for each in spellings) == MENTIONS_COUNTED else None,
         details=details(type_, name, [each.stored for each in read]),
-        timeline=_timeline(with_it.per, of.per),
+        timeline=timeline_bars(with_it.per, of.per),
         sources=_sources(with_it, of),
         beside=_beside(backend, _together(type_, name, with_it), with_it.total, reprints, size),
         read=read,
@@ -160,10 +159,3 @@ def _sources(with_it: Counted, of: Counted) -> tuple[SourceCount, ...]:
     counts, all_counts = with_it.facets[SOURCE.name], of.facets[SOURCE.name]
     named = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(SourceCount(source, count, max(count, all_counts.get(source, 0))) for source, count in named)
-
-
-def _timeline(months: Mapping[int, int], of: Mapping[int, int]) -> tuple[TimelineBar, ...]:
-    if not months:
-        return ()
-    named = range(min(months), max(months) + 1)
-    return tuple(TimelineBar(month_start(month).isoformat(), months.get(month, 0), of.get(month, 0)) for month in named)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from search.periods import month_start
 from search.query import QueryReading
 
 
@@ -73,6 +75,24 @@ class TimelineBar:
     start: str
     count: int
     of: int
+
+
+def timeline_bars(months: Mapping[int, int], months_of: Mapping[int, int]) -> tuple[TimelineBar, ...]:
+    """A bar for every month of the years between the first and the last hit; counts are by `periods.month_number`.
+
+    Whole years, for a year's share is of all that its twelve months have.
+    """
+    if not months:
+        return ()
+    first, last = min(months) // 12 * 12, max(months) // 12 * 12 + 11
+    return tuple(
+        TimelineBar(_month(month), months.get(month, 0), months_of.get(month, 0)) for month in range(first, last + 1)
+    )
+
+
+@lru_cache(maxsize=5000)
+def _month(number: int) -> str:
+    return month_start(number).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from math import isclose
 
 import orjson
@@ -14,10 +13,9 @@ from search.backends.plan import FACET_VALUES, Plan
 from search.columns import REPRINTS, SHOWS
 from search.fields import AUTHOR, LEAD, PUBLISHED, SECTION, SOURCE, TEXT, TITLE, URL
 from search.highlight import snippets, title_marks
-from search.periods import month_start
 from search.query import Term, wanted
 from search.ranking import Clause
-from search.result import Contribution, FacetValue, Hit, HitReprint, SearchResult, TimelineBar
+from search.result import Contribution, FacetValue, Hit, HitReprint, SearchResult, timeline_bars
 
 
 def result(
@@ -37,7 +35,7 @@ def result(
         total=matching.total,
         hits=tuple(hit(found, terms, page.clauses, parts) for found in answered.hits[: page.size]),
         facets={name: facet_values(facets.get(name, {}), FACET_VALUES) for name in asked.facets},
-        timeline=_timeline(matching.per, of.per),
+        timeline=timeline_bars(matching.per, of.per),
         undated=matching.total - sum(matching.per.values()),
         cursor=cursor,
         took_ms=round(took_seconds * 1000),
@@ -96,18 +94,3 @@ def _explanation(document: str, clauses: Sequence[Clause], parts: Sequence[Mappi
         return told
     rest = [each for each in told if each.kind != "text"]
     return [Contribution("text", "", own), *rest] if own else rest
-
-
-def _timeline(months: Mapping[int, int], months_of: Mapping[int, int]) -> tuple[TimelineBar, ...]:
-    """A bar for every month between the first and the last that has a hit."""
-    if not months:
-        return ()
-    return tuple(
-        TimelineBar(_month(month), months.get(month, 0), months_of.get(month, 0))
-        for month in range(min(months), max(months) + 1)
-    )
-
-
-@lru_cache(maxsize=5000)
-def _month(number: int) -> str:
-    return month_start(number).isoformat()

@@ -55,7 +55,7 @@ def copy_of(catalogue: Catalogue, stored: StoredArticle, wanted: int | None) -> 
 def framed(folder: Path | None, page: FetchedPage) -> Response | None:
     """The archived page as a document for the frame; None where the record is not at hand or cannot be read.
 
-    The text is what the page showed, in UTF-8 whatever its bytes were in; nothing else is changed.
+    The text is what the page showed, in UTF-8 and NFC whatever its bytes were in; nothing else is changed.
     """
     if folder is None:
         return None

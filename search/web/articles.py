@@ -127,6 +127,8 @@ def _context(served: Services, texts: Texts, stored: StoredArticle) -> dict[str,
     article = stored.article
     _ = texts.translations.gettext
     key = article.source or stored.page.source
+    revisions = served.catalogue.revisions(article.id)
+    shown = compared(revisions)
 
     def name(key: str | None) -> str:
         return source_name(served.sources, key, texts.language)
@@ -147,7 +149,8 @@ def _context(served: Services, texts: Texts, stored: StoredArticle) -> dict[str,
         "mention_link": mention_link,
         "link": article_link(article.id),
         "field_name": lambda name: _field(name, texts),
-        "revisions": compared(served.catalogue.revisions(article.id)),
+        "revisions": shown,
+        "older": revisions[: -len(shown)],
         "reprints": served.catalogue.reprints(article.id),
         "has_archive": served.archive_folder is not None,
     }

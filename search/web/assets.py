@@ -24,7 +24,12 @@ _KEPT = "public, max-age=31536000, immutable"
 def asset(name: str) -> str:
     """The address of a sheet or script; it changes with the file: no browser shows new pages in an old dress."""
     path = next(folder / name for folder in (STATIC, _HTMX) if (folder / name).exists())
-    return f"/static/{name}?{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+    return f"/static/{name}?{_digest(path)}"
+
+
+@cache
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 class Assets(StaticFiles):
@@ -42,6 +47,6 @@ class Assets(StaticFiles):
     ) -> Response:
         """The file; kept for good where the address has its digest."""
         answer = super().file_response(full_path, stat_result, scope, status_code)
-        if scope["query_string"]:
+        if scope["query_string"].decode("latin-1") == _digest(Path(full_path)):
             answer.headers["Cache-Control"] = _KEPT
         return answer

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from newscrawl.archive.records import Revision
@@ -13,7 +15,11 @@ from newscrawl.models import Article, iso
 #: Words of a paragraph that are shown before and after what changed in it.
 CONTEXT_WORDS = 12
 #: Longer texts are compared by paragraphs alone: words take the square of their number.
-MOST_WORDS = 4_000
+MOST_WORDS = 2_000
+#: Paragraphs of both texts beyond which the texts are shown whole, for the same reason.
+MOST_PARAGRAPHS = 1_000
+#: Changes that are worked out for a page, the newest; what was before them is named and linked.
+MOST_CHANGES = 10
 
 #: What a reader sees of an article beside its text.
 FIELDS = ("author", "section", "tags", "published", "modified")
@@ -50,29 +56,31 @@ class ComparedRevision:
 
 
 def compared(revisions: Sequence[Revision]) -> list[ComparedRevision]:
-    """Each revision beside the one before, newest first."""
-    rows: list[ComparedRevision] = []
-    before: Revision | None = None
-    for revision in revisions:
-        if before is None:
-            rows.append(ComparedRevision(revision, first=True))
-        else:
-            paragraphs = tuple(tuple(each) for each in changes(before.article.text, revision.article.text))
-            fields = tuple(field_changes(before.article, revision.article))
-            rows.append(ComparedRevision(revision, False, paragraphs, fields))
-        before = revision
+    """Each revision beside the one before, newest first; the first of all only where the changes reach back to it."""
+    newest = revisions[-MOST_CHANGES - 1 :]
+    rows = [_compared(before, revision) for before, revision in pairwise(newest)]
+    if len(newest) == len(revisions):
+        rows[:0] = [ComparedRevision(revision, first=True) for revision in revisions[:1]]
     return rows[::-1]
 
 
-def changes(earlier: str, later: str) -> list[list[Change]]:
-    """What was changed, one list a changed paragraph; words are compared, equal paragraphs left out."""
+def _compared(before: Revision, revision: Revision) -> ComparedRevision:
+    paragraphs = changes(before.article.text, revision.article.text)
+    return ComparedRevision(revision, False, paragraphs, tuple(field_changes(before.article, revision.article)))
+
+
+@lru_cache(maxsize=200)
+def changes(earlier: str, later: str) -> tuple[tuple[Change, ...], ...]:
+    """What was changed, one run a changed paragraph; words are compared, equal paragraphs left out."""
     before, after = earlier.split("\n"), later.split("\n")
+    if len(before) + len(after) > MOST_PARAGRAPHS:
+        return () if before == after else ((Change("removed", earlier), Change("added", later)),)
     lines = SequenceMatcher(None, before, after, autojunk=False)
-    return [
-        _shortened(list(_words("\n".join(before[a:b]), "\n".join(after[c:d]))))
+    return tuple(
+        tuple(_shortened(list(_words("\n".join(before[a:b]), "\n".join(after[c:d])))))
         for tag, a, b, c, d in lines.get_opcodes()
         if tag != "equal"
-    ]
+    )
 
 
 def field_changes(earlier: Article, later: Article) -> Iterator[FieldChange]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from search.entity_names import with_names_resolved
 from search.parameters import QUESTION, read_request
-from search.request import RequestError
+from search.request import BackendDownError, RequestError
 from search.services import Services
 from search.web.address import Address, Item
 from search.web.links import SEARCH, article_link
@@ -37,7 +37,7 @@ def asked(items: Sequence[Item]) -> tuple[Item, ...]:
 def passage(served: Services, items: Sequence[Item], article_id: str) -> Passage | None:
     """The article's place; None where no question led to it, or its hits do not have it (any more).
 
-    A question that cannot be read led nowhere: the article is shown all the same.
+    A question that cannot be read or asked now led nowhere: the article is shown all the same.
     """
     question = asked(items)
     if not question:
@@ -45,7 +45,7 @@ def passage(served: Services, items: Sequence[Item], article_id: str) -> Passage
     try:
         request = with_names_resolved(served.catalogue, read_request(question, QUESTION))
         ids = list(_walked(islice(served.backend.scan(request), MOST_HITS), article_id))
-    except RequestError:
+    except (RequestError, BackendDownError):
         return None
     if article_id not in ids:
         return None

@@ -63,11 +63,16 @@ def source_name(sources: Sources, key: str | None, chosen: Language) -> str:
     return getattr(source.name, chosen) if source else key or ""
 
 
+def _own_path(request: Request) -> str:
+    """The path of the address, escaped; two slashes in front would make a host of what follows them."""
+    return "/" + quote(request.scope["path"]).lstrip("/")
+
+
 def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """Render a page of the UI."""
     chosen = language(request)
     filled = tuple(item for item in request.query_params.multi_items() if item[1].strip())
-    here = Address(quote(request.url.path), filled).dropping(COOKIE)
+    here = Address(_own_path(request), filled).dropping(COOKIE)
     text = environment(chosen).get_template(template).render(here=here, language=chosen, **context)
     answer = HTMLResponse(text, status_code=status, headers={"Vary": "Cookie", "Content-Language": chosen})
     if request.query_params.get(COOKIE) == chosen:

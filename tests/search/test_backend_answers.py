@@ -103,7 +103,7 @@ def test_facet_forgets_a_value_that_was_removed(backend: Backend) -> None:
     assert backend.search(SearchRequest()).facets["person"] == (FacetValue("Hạ", 1),)
 
 
-def test_timeline_fills_gaps_and_counts_all_articles_of_the_sources(backend: Backend) -> None:
+def test_timeline_has_whole_years_and_counts_all_articles_of_the_sources(backend: Backend) -> None:
     send(
         backend,
         stored("a", "đình công", source="mot", published=date(2023, 1, 31)),
@@ -111,13 +111,17 @@ def test_timeline_fills_gaps_and_counts_all_articles_of_the_sources(backend: Bac
         stored("c", "tăng lương", source="mot", published=date(2023, 2, 5)),
         stored("d", "tăng lương", source="hai", published=date(2023, 3, 5)),
         stored("e", "đình công", source="mot"),
+        stored("f", "tăng lương", source="mot", published=date(2023, 12, 31)),
+        stored("g", "tăng lương", source="mot", published=date(2024, 1, 1)),
     )
     result = backend.search(SearchRequest("đình", filters={"source": ("mot",)}, published_from=None))
-    assert result.timeline == (
+    assert [bar.start for bar in result.timeline] == [f"2023-{month:02}-01" for month in range(1, 13)]
+    assert [bar for bar in result.timeline if bar.of] == [
         TimelineBar("2023-01-01", 1, 1),
         TimelineBar("2023-02-01", 0, 1),
         TimelineBar("2023-03-01", 1, 1),
-    )
+        TimelineBar("2023-12-01", 0, 1),
+    ]
     assert result.undated == 1
 
 

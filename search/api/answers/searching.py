@@ -203,10 +203,12 @@ def reading_answer(read: Read) -> dict[str, Any]:
 
 
 def bars(timeline: Sequence[TimelineBar], gaps: Sequence[int]) -> list[dict[str, Any]]:
-    """A timeline as `BarAnswer` describes it."""
+    """A timeline as `BarAnswer` describes it, from the first month with a hit to the last."""
+    hits = [number for number, bar in enumerate(timeline) if bar.count]
+    shown = list(zip(timeline, gaps, strict=True))[hits[0] : hits[-1] + 1] if hits else []
     return [
         {"start": bar.start, "count": bar.count, "of": bar.of, "share": share(bar.count, bar.of), "gaps": missing}
-        for bar, missing in zip(timeline, gaps, strict=True)
+        for bar, missing in shown
     ]
 
 

@@ -1,8 +1,9 @@
 "use strict";
 // What pages do beyond their links and forms; every page works without it.
 
-// Buttons that copy the text of an element.
+// Buttons that copy the text of an element; browsers have no clipboard for pages that came by plain http.
 document.querySelectorAll("button[data-copies]").forEach((button) => {
+  if (!navigator.clipboard) { button.remove(); return; }
   button.addEventListener("click", async () => {
     const text = document.getElementById(button.dataset.copies).textContent.trim();
     await navigator.clipboard.writeText(text);

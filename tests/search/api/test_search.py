@@ -235,3 +235,8 @@ def test_an_organisation_is_filtered_by_any_of_its_spellings(client: TestClient,
 def test_a_query_that_is_no_utf8_is_refused(client: TestClient) -> None:
     answer = client.get("/api/search?q=%FF")
     assert (answer.status_code, answer.json()["parameter"]) == (422, "q")
+
+
+def test_the_timeline_goes_from_the_first_hit_to_the_last(client: TestClient) -> None:
+    bars = client.get(URL, params={"q": "đối thoại"}).json()["timeline"]
+    assert [bool(bar["count"]) for bar in (bars[0], bars[-1])] == [True, True]

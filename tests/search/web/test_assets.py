@@ -28,3 +28,7 @@ def test_scripts_evaluate_no_text(client: TestClient) -> None:
     own = client.get("/static/pages.js").text
     assert re.findall(r"\beval\(|new Function|innerHTML|document\.write", own) == []
     assert '"allowEval": false' in client.get("/").text
+
+
+def test_another_files_digest_is_asked_about_again(client: TestClient) -> None:
+    assert "Cache-Control" not in client.get("/static/style.css?0123456789ab").headers

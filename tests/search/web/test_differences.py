@@ -3,12 +3,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newscrawl.archive.records import Revision
 from newscrawl.models import VIETNAM_TIME
-from search.web.differences import CONTEXT_WORDS, MOST_WORDS, changes, field_changes
-from tests.search.served import LED
+from search.web.differences import (
+    CONTEXT_WORDS,
+    MOST_CHANGES,
+    MOST_PARAGRAPHS,
+    MOST_WORDS,
+    changes,
+    compared,
+    field_changes,
+)
+from tests.search.served import LED, VERSIONS
 
 WORDS = st.lists(st.sampled_from(["công", "đoàn", "tiền", "lương", "\n"]), max_size=60).map(" ".join)
 
@@ -24,7 +34,7 @@ def test_changes_name_the_words_that_went_and_came() -> None:
 
 
 def test_equal_texts_have_no_changes() -> None:
-    assert changes(LED.text, LED.text) == []
+    assert changes(LED.text, LED.text) == ()
 
 
 def test_words_far_from_a_change_are_left_out() -> None:
@@ -38,6 +48,23 @@ def test_texts_too_long_for_words_are_compared_whole() -> None:
     before = "từ " * MOST_WORDS
     (paragraph,) = changes(before, before + "thêm")
     assert [change.kind for change in paragraph] == ["removed", "added"]
+
+
+def test_texts_of_too_many_paragraphs_are_compared_whole() -> None:
+    before = "\n".join(map(str, range(MOST_PARAGRAPHS)))
+    (paragraph,) = changes(before, before + "\nthêm")
+    assert [change.kind for change in paragraph] == ["removed", "added"]
+
+
+def revision(number: int) -> Revision:
+    article = replace(LED, author=f"Người viết {number}")
+    return Revision(number, number, datetime(2024, 5, 14, tzinfo=VIETNAM_TIME), "", "", VERSIONS, article)
+
+
+@pytest.mark.parametrize(("held", "compared_"), [(1, 0), (2, 1), (MOST_CHANGES + 1, MOST_CHANGES), (40, MOST_CHANGES)])
+def test_the_newest_changes_are_worked_out(held: int, compared_: int) -> None:
+    rows = compared([revision(number) for number in range(1, held + 1)])
+    assert [row.revision.number for row in rows if not row.first] == list(range(held, held - compared_, -1))
 
 
 def test_fields_beside_the_text_are_compared() -> None:

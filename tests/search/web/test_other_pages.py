@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from lxml import html
 from starlette.testclient import TestClient
 
 from search.api.app import create_app
@@ -50,3 +52,16 @@ def test_an_unknown_language_is_vietnamese(client: TestClient) -> None:
 
 def test_caches_are_told_that_the_cookie_matters(client: TestClient) -> None:
     assert "Cookie" in client.get("/").headers["Vary"]
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("//evil.example/x", "/evil.example/x?lang=en"),
+        ("/entities/PER/a%3Fb%23c", "/entities/PER/a%3Fb%23c?lang=en"),
+        ("/entities/DOC/27%2FKH-L%C4%90L%C4%90", "/entities/DOC/27/KH-L%C4%90L%C4%90?lang=en"),
+    ],
+)
+def test_the_other_language_is_at_the_same_address(client: TestClient, path: str, there: str) -> None:
+    page = html.fromstring(client.get(f"http://testserver{path}").text)
+    assert page.xpath("//a[@class='languages']/@href") == [there]

@@ -44,3 +44,7 @@ def test_an_article_outside_of_the_result_has_no_passage(client: TestClient) -> 
 def test_a_question_that_cannot_be_read_does_not_hide_the_article(client: TestClient) -> None:
     answer = client.get(f"/articles/{identity(SAFETY)}?published_from=gestern")
     assert answer.status_code == 200
+
+
+def test_an_article_can_be_read_while_search_is_down(down: TestClient) -> None:
+    assert down.get(f"/articles/{identity(SAFETY)}?sort=newest").status_code == 200
