@@ -5,6 +5,7 @@ from search.query.limits import LONGEST_QUERY, MOST_NESTED, MOST_PREFIXES, MOST_
 from search.query.notes import Note
 from search.query.reading import QueryReading, folded, read
 from search.query.shaping import all_of, any_of
+from search.query.together import Together, together
 from search.query.tree import (
     And,
     During,
@@ -46,6 +47,7 @@ __all__ = [
     "QueryReading",
     "Term",
     "TextScope",
+    "Together",
     "Vocabulary",
     "VocabularyError",
     "VocabularyFiles",
@@ -57,5 +59,6 @@ __all__ = [
     "pairs",
     "read",
     "scored",
+    "together",
     "wanted",
 ]

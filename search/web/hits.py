@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from search.result import Hit
 from search.web.address import Address, Item
@@ -18,22 +19,25 @@ class MarkedText:
     marked: bool
 
 
+Snippet = list[MarkedText]
+
+
 @dataclass(frozen=True, slots=True)
 class ShownHit:
     """A hit as the list shows it; `reprints` is the number of its text's other publications."""
 
     link: Address
-    title: list[MarkedText]
+    title: Snippet
     source: str
     published: str | None
     section: str | None
     author: str | None
     lead: str | None
-    snippets: list[list[MarkedText]]
+    snippets: list[Snippet]
     reprints: int
 
 
-def cut_at_marks(text: str, marks: Iterable[tuple[int, int]]) -> list[MarkedText]:
+def cut_at_marks(text: str, marks: Iterable[tuple[int, int]]) -> Snippet:
     """The text cut at its marks; words side by side are one mark."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(marks):
@@ -50,13 +54,19 @@ def cut_at_marks(text: str, marks: Iterable[tuple[int, int]]) -> list[MarkedText
 
 
 def shown_hits(
-    hits: Iterable[Hit], source_name: Callable[[str], str], question: tuple[Item, ...] = ()
+    hits: Iterable[Hit],
+    source_name: Callable[[str], str],
+    question: tuple[Item, ...] = (),
+    instead: Mapping[str, list[Snippet]] = MappingProxyType({}),
 ) -> list[ShownHit]:
-    """The hits in their order; their links carry the question that led to them (`search.web.passage`)."""
-    return [_shown(hit, source_name(hit.source), question) for hit in hits]
+    """The hits in their order; their links carry the question that led to them (`search.web.passage`).
+
+    `instead` are snippets, by article, that tell more than the hit's own.
+    """
+    return [_shown(hit, source_name(hit.source), question, instead.get(hit.id, [])) for hit in hits]
 
 
-def _shown(hit: Hit, source: str, question: tuple[Item, ...]) -> ShownHit:
+def _shown(hit: Hit, source: str, question: tuple[Item, ...], instead: list[Snippet]) -> ShownHit:
     return ShownHit(
         link=Address(article_link(hit.id).path, question),
         title=cut_at_marks(hit.title, hit.title_marks),
@@ -65,6 +75,6 @@ def _shown(hit: Hit, source: str, question: tuple[Item, ...]) -> ShownHit:
         section=hit.section,
         author=hit.author,
         lead=hit.lead,
-        snippets=[cut_at_marks(snippet.text, snippet.marks) for snippet in hit.snippets],
+        snippets=instead or [cut_at_marks(snippet.text, snippet.marks) for snippet in hit.snippets],
         reprints=len(hit.reprints),
     )

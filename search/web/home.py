@@ -30,7 +30,7 @@ QUESTIONS = (
     "Tháng Công nhân",
     "tiêu đề:đại hội",
     "nha o cong nhan",
-    "đình công OR ngừng việc",
+    '"đình công" OR "ngừng việc"',
 )
 MOST_QUESTIONS = 5
 

@@ -25,10 +25,12 @@ from search.told import FOLDED, told
 from search.web.address import Address, Item
 from search.web.hits import shown_hits
 from search.web.links import SEARCH
+from search.web.named_in import named_in
 from search.web.nothing_found import ways_out
 from search.web.passage import asked as question_of
 from search.web.refine import Shown, chips, facet_of, facets, shown_as, unfiltered
 from search.web.rendering import page, source_name, texts_for
+from search.web.side_by_side import side_by_side
 from search.web.texts import Texts
 from search.web.timeline import HEIGHTS, chart
 
@@ -122,7 +124,9 @@ class ResultsContext:
             "sorts": SORTS if ranked else SORTS[1:],
             "sort": asked.sort if ranked or asked.sort == "oldest" else "newest",
             "result": result,
-            "rows": shown_hits(result.hits, self._source, question),
+            "rows": shown_hits(
+                result.hits, self._source, question, named_in(self.served.catalogue, asked, result.hits)
+            ),
             "facets": facets(here, result.facets, self.shown, self.texts),
             "chips": chips(here, self.shown, self.texts),
             "unfiltered": unfiltered(here),
@@ -131,6 +135,7 @@ class ResultsContext:
             "more": Address(here.path, (*here.items, ("cursor", result.cursor))) if result.cursor else None,
             "further": asked.cursor is not None,
             "reading": result.reading,
+            "side_by_side": side_by_side(self.served, here, asked, result),
             "told": list(told(result.reading, folded=result.folded)),
             "folded_code": FOLDED,
             "collapsed": asked.reprints == "collapse",

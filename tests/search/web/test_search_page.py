@@ -141,3 +141,26 @@ def test_words_that_never_stand_together_may_stand_alone(client: TestClient) -> 
 def test_what_leads_nowhere_is_not_offered(client: TestClient) -> None:
     page = get(client, "/search?q=khongcogi+khacnua&source=songvang&published_from=2023-01-01")
     assert said(page, "//section[h2='Không có bài nào khớp']//li")[0].startswith("Thử ít từ hơn")
+
+
+def test_a_hit_of_a_filter_shows_the_sentence_with_the_name(client: TestClient) -> None:
+    page = get(client, "/search?person=Lò+Thị+Mận")
+    assert said(page, "//ol[@class='hits']/li[1]//mark") == ["Lò Thị Mận"]
+    assert said(page, "//ol[@class='hits']/li[1]//p[mark]") == [
+        "Bà Lò Thị Mận, Chủ tịch LĐLĐ huyện Bạch Đinh, chủ trì buổi đối thoại theo Kế hoạch 27/KH-LĐLĐ."
+    ]
+
+
+def test_words_that_stand_apart_are_told_from_those_side_by_side(client: TestClient) -> None:
+    page = get(client, "/search?q=thoai+doi")
+    [line] = said(page, "//ul[@class='read-as']/li")
+    assert line == "Các từ thoai, doi có thể đứng ở bất cứ đâu trong bài. Không bài nào có các từ này đứng liền nhau."
+
+
+def test_words_side_by_side_are_offered_with_their_count(client: TestClient) -> None:
+    [line] = [line for line in said(get(client, "/search?q=cong+nhan"), "//ul[@class='read-as']/li") if "liền" in line]
+    assert line.endswith('Chỉ tìm khi đứng liền nhau: "cong nhan" 2 bài')
+
+
+def test_a_phrase_has_no_other_reading(client: TestClient) -> None:
+    assert "liền nhau" not in client.get("/search?q=%22cong+nhan%22").text
