@@ -9,14 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from newscrawl.tag.entity import EntityType
 from search.collected import timeline_gaps
-from search.fields import ORGANISATION, PERSON, PLACE
+from search.entity_names import ENTITY_FIELDS
 from search.request import BackendDownError, SearchRequest
+from search.result import SearchResult
 from search.services import Services, services
 from search.web.address import Address
+from search.web.entity_words import type_names
 from search.web.hits import shown_hits
 from search.web.links import SEARCH
-from search.web.refine import facets, shown_as
 from search.web.rendering import page, source_name, texts_for
 from search.web.timeline import chart
 
@@ -33,6 +35,9 @@ QUESTIONS = (
     '"đình công" OR "ngừng việc"',
 )
 MOST_QUESTIONS = 5
+#: Types of names of which the most frequent are shown, and how many of each.
+_NAMED: tuple[EntityType, ...] = ("PER", "ORG", "LOC")
+MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def home(request: Request) -> Response:
     served, texts = services(request), texts_for(request)
     held = archive(served)
     try:
-        asked = SearchRequest(sort="newest", size=LATEST, facets=(ORGANISATION.name, PERSON.name, PLACE.name))
+        asked = SearchRequest(sort="newest", size=LATEST, facets=tuple(ENTITY_FIELDS[type_].name for type_ in _NAMED))
         result = served.backend.search(asked)
         questions = [q for q in QUESTIONS if served.totals.of(q)][:MOST_QUESTIONS]
     except BackendDownError:
@@ -72,11 +77,16 @@ def home(request: Request) -> Response:
         down=False,
         result=result,
         latest=shown_hits(result.hits, name, (("sort", "newest"),)),
-        facets=facets(SEARCH, result.facets, shown_as(name), texts),
+        types=type_names(texts),
+        named=[(type_, names) for type_ in _NAMED if (names := _most_named(result, type_))],
         questions=[(q, SEARCH.setting(q=q)) for q in questions],
         chart=chart(result.timeline, timeline_gaps(served.collected, asked, result)),
         timeline_base=Address(SEARCH.path, (("sort", "newest"),)),
     )
+
+
+def _most_named(result: SearchResult, type_: EntityType) -> list[str]:
+    return [each.value for each in result.facets.get(ENTITY_FIELDS[type_].name, ())[:MOST_NAMES]]
 
 
 def archive(served: Services) -> Archive:

@@ -29,9 +29,10 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """What gives something: the question without one filter or any, with any diacritics, with any one of its words,
+    """`empty`: the archive has no article at all. What gives something: the question without one filter or any, with any diacritics, with any one of its words,
     and names spelt nearly as typed. Numbers are articles, 0 where the way leads nowhere."""
 
+    empty: bool
     without: tuple[Without, ...]
     unfiltered: int
     folded: int
@@ -46,6 +47,7 @@ def ways_out(served: Services, texts: Texts, here: Address, asked: SearchRequest
     bare = _total(served, unfiltered(here)) if len(tried) > 1 else 0
     folded = _total(served, here.setting(diacritics="ignore")) if asked.diacritics == "exact" else 0
     return WaysOut(
+        not served.totals.of(""),
         tuple(each for each in without if each.total),
         bare,
         folded,

@@ -65,3 +65,14 @@ def test_caches_are_told_that_the_cookie_matters(client: TestClient) -> None:
 def test_the_other_language_is_at_the_same_address(client: TestClient, path: str, there: str) -> None:
     page = html.fromstring(client.get(f"http://testserver{path}").text)
     assert page.xpath("//a[@class='languages']/@href") == [there]
+
+
+def test_a_search_of_an_empty_archive_says_so(tmp_path: Path) -> None:
+    with archive(tmp_path, ()) as served:
+        client = TestClient(create_app(served.catalogue, served.backend, served.sources))
+        assert said(get(client, "/search?q=lương"), "//section/h2") == ["Kho còn trống"]
+
+
+def test_names_on_the_front_page_lead_to_their_pages(client: TestClient) -> None:
+    links = get(client, "/").xpath("//section[@aria-labelledby='examples']//ul[2]//a/@href")
+    assert links[0].startswith("/entities/PER/")
