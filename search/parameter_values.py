@@ -19,6 +19,8 @@ MOST_VALUES = 50
 MOST_ITEMS = 200
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: What XML 1.0 cannot hold, and so neither feeds nor pictures of a trend.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def _check_value(name: str, text: str, said: Mapping[str, Any]) -> None:
         _check_day(name, text)
     if "\ufffd" in text or "\0" in text:  # what was not UTF-8 has become U+FFFD on the way here
         raise RequestError(name, "is no text in UTF-8")
+    if unwritable := _UNWRITABLE.search(text):
+        raise RequestError(name, f"has a character that no text holds: U+{ord(unwritable[0]):04X}")
     if len(text) > said.get("maxLength", len(text)):
         raise RequestError(name, f"longer than {said['maxLength']} characters")
 

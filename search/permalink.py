@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from newscrawl.archive.catalogue import Catalogue
-from newscrawl.models import from_iso
+from newscrawl.models import VIETNAM_TIME, from_iso
 from search.request import RequestError, SearchRequest
 
 Item = tuple[str, str]
@@ -52,10 +52,16 @@ def permalink(request: SearchRequest, as_of: datetime, base: str = "") -> str:
 
 
 def read_as_of(text: str) -> datetime:
-    """The moment of a permalink. Raises RequestError for what is no time with offset."""
+    """The moment of a permalink, which can be told in UTC and in Vietnam's time.
+
+    Raises RequestError for what is no time with offset, and for one at the ends of the calendar that cannot be told.
+    """
     try:
         moment = from_iso(text.strip())
-    except ValueError as error:
+        if isinstance(moment, datetime):
+            moment.astimezone(UTC)
+            moment.astimezone(VIETNAM_TIME)
+    except (ValueError, OverflowError) as error:
         raise RequestError(AS_OF, "must be a time with offset, written 2026-05-01T09:30:00Z") from error
     if not isinstance(moment, datetime):
         raise RequestError(AS_OF, "must be a time with offset, not a day alone")

@@ -12,9 +12,11 @@ from search.fields import FIELDS, Field, Value
 #: Without it Excel reads UTF-8 as the machine's old code page and spoils every Vietnamese word.
 BYTE_ORDER_MARK = "\ufeff"
 
-#: A cell that begins so is a formula to spreadsheets: a title from the web must not run in a reader's program (OWASP,
-#: CSV injection). A quote mark in front makes it text.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+#: A cell that begins so, also behind blanks, is a formula to spreadsheets: a title from the web must not run in a
+#: reader's program (OWASP, CSV injection). A quote mark in front makes it text.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+#: So do these at the very beginning.
+_BLANK_STARTS = ("\t", "\r", "\n")
 
 #: Excel's limit; it spills what is longer into the cells below. The other formats hold every text whole.
 LONGEST_CELL = 32_767
@@ -66,5 +68,6 @@ def _joined(field: Field, values: Iterable[str]) -> str:
 
 def cell_text(text: str) -> str:
     """A text that no spreadsheet runs as a formula, and that fits into a cell of Excel's."""
-    safe = "'" + text if text.startswith(_FORMULA_STARTS) else text
+    risky = text.startswith(_BLANK_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
+    safe = "'" + text if risky else text
     return safe if len(safe) <= LONGEST_CELL else safe[: LONGEST_CELL - len(_CUT)] + _CUT

@@ -79,7 +79,9 @@ def test_csv_says_in_each_row_where_it_comes_from() -> None:
     assert (row["exported"], row["index_version"]) == ("2026-11-22T09:30:15+07:00", MAPPING_VERSION)
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "\n", "\n=", " =", "\u00a0+", "＝", "＋", "－", "＠"]
+)
 def test_cell_that_a_spreadsheet_would_run_becomes_text(start: str) -> None:
     title = f'{start}HYPERLINK("x")'
     assert rows(whole(write_csv(export(stored("a", title)))))[0]["title"] == "'" + title

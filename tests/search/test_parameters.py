@@ -67,6 +67,18 @@ def test_a_wrong_parameter_is_refused_by_name(items: list[tuple[str, str]], para
     assert refused.value.parameter == parameter
 
 
+@pytest.mark.parametrize("unwritable", ["\0", "\x01", "\x0b", "\x1f", "\ufffd", "\ufffe", "\uffff"])
+def test_a_character_that_no_text_holds_is_refused(unwritable: str) -> None:
+    with pytest.raises(RequestError) as refused:
+        read_request([("q", f"a{unwritable}b")])
+    assert refused.value.parameter == "q"
+
+
+@pytest.mark.parametrize("q", ["a\tb", "a\nb", "a\x7fb", "😀"])
+def test_a_character_that_a_text_holds_is_taken(q: str) -> None:
+    assert read_request([("q", q)]).q == q
+
+
 def test_too_many_parameters_are_refused() -> None:
     with pytest.raises(RequestError, match=f"more than {MOST_ITEMS} parameters"):
         read_request([(name, "") for name in ["tags", "place"] * MOST_ITEMS])

@@ -74,7 +74,19 @@ def test_the_moment_reads_back() -> None:
     assert read_as_of("2026-05-01T02:30:00.123Z") == datetime(2026, 5, 1, 2, 30, 0, 123000, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("text", ["", "gần đây", "2026-05-01", "2026-05-01T09:30:00", "2026-13-01T09:30:00Z"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "gần đây",
+        "2026-05-01",
+        "2026-05-01T09:30:00",
+        "2026-13-01T09:30:00Z",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+        "9999-12-31T23:00:00Z",
+    ],
+)
 def test_what_is_no_moment_is_refused_by_name(text: str) -> None:
     with pytest.raises(RequestError) as refused:
         read_as_of(text)

@@ -111,6 +111,8 @@ def test_pages_by_cursor_hold_each_article_once(client: TestClient, sort: str) -
         ("facets=text", "facets"),
         ("as_of=2024-05-01", "as_of"),
         ("as_of=yesterday", "as_of"),
+        ("as_of=0001-01-01T00:00:00%2B14:00", "as_of"),
+        ("q=a%0Bb", "q"),
         ("source=", "source"),
         ("published_from=2024", "published_from"),
         ("published_to=2024-02-30", "published_to"),

@@ -101,7 +101,9 @@ def test_what_hangs_on_to_a_shared_address_is_passed_over(client: TestClient) ->
     assert client.get(f"{TWO}&fbclid=x").status_code == 200
 
 
-@pytest.mark.parametrize("wrong", ["interval=week", "show=bars", "published_from=2024-13-01", "numbers=x", "as_of=now"])
+@pytest.mark.parametrize(
+    "wrong", ["interval=week", "show=bars", "published_from=2024-13-01", "numbers=x", "as_of=now", "q=a%0Bb"]
+)
 def test_a_wrong_value_is_an_error_that_names_it(client: TestClient, wrong: str) -> None:
     answer = client.get(f"{TWO.split('&interval')[0]}&{wrong}")
     assert answer.status_code == 422
