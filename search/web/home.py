@@ -42,7 +42,7 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What is in the archive."""
+    """What is in the archive; `sources` are those with articles."""
 
     articles: int
     sources: int
@@ -97,7 +97,7 @@ def archive(served: Services) -> Archive:
     lasts = [status.last_published[:4] for status in statuses if status.last_published]
     return Archive(
         articles=sum(status.articles for status in statuses),
-        sources=len({*served.sources.by_key, *(status.source for status in statuses)}),
+        sources=sum(1 for status in statuses if status.articles),
         first_year=min(firsts, default=None),
         last_year=max(lasts, default=None),
         last_crawl=max(started, default=None),
