@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Update, select, update
+from sqlalchemy import ColumnElement, Update, func, select, update
 from sqlalchemy.orm import Session
 
 from newscrawl.archive.database import Store, insert_row
@@ -174,17 +174,26 @@ class PageStore(Store):
                 .values(state=state, failures=UrlRow.failures + failed)
             )
 
-    def pending_urls(self, source: str) -> list[KnownUrl]:
+    def pending_urls(self, source: str, limit: int | None = None) -> list[KnownUrl]:
         """Addresses that were found and never had (the crawl was killed, the site was down), oldest find first."""
-        failed = (UrlRow.state == "failed") & (UrlRow.failures < MOST_FAILURES)
-        query = select(UrlRow).where(UrlRow.source == source, (UrlRow.state == "discovered") | failed)
+        query = select(UrlRow).where(_pending(source)).order_by(UrlRow.discovered, UrlRow.url_key).limit(limit)
         with self._read() as session:
-            return [_url_record(row) for row in session.scalars(query.order_by(UrlRow.discovered, UrlRow.url_key))]
+            return [_url_record(row) for row in session.scalars(query)]
+
+    def pending_count(self, source: str) -> int:
+        """How many addresses `pending_urls` gives without a limit."""
+        with self._read() as session:
+            return session.scalar(select(func.count()).select_from(UrlRow).where(_pending(source))) or 0
 
 
 def forget_validators(session: Session, row: PageRow) -> None:
     """Have the address asked for anew: "not modified" would hide for ever that nothing came of what it gave."""
     session.execute(_url_of(row).values(etag=None, last_modified=None))
+
+
+def _pending(source: str) -> ColumnElement[bool]:
+    failed = (UrlRow.state == "failed") & (UrlRow.failures < MOST_FAILURES)
+    return (UrlRow.source == source) & ((UrlRow.state == "discovered") | failed)
 
 
 def _url_of(row: PageRow) -> Update:

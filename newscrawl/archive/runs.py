@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select, true, update
@@ -67,30 +69,22 @@ class RunStore(Store):
             query = query.where(RunRow.source == source)
         with self._read() as session:
             rows = list(session.scalars(query))
-        return [self._summary(row) for row in rows]
+        return self._summaries(rows)
 
     def run(self, run_id: str) -> RunSummary | None:
         """One run."""
         with self._read() as session:
             row = session.get(RunRow, run_id)
-        return None if row is None else self._summary(row)
+        return None if row is None else self._summaries([row])[0]
 
-    def _summary(self, row: RunRow) -> RunSummary:
-        query = select(PageRow.outcome, func.count()).where(PageRow.run_id == row.id).group_by(PageRow.outcome)
+    def _summaries(self, rows: Sequence[RunRow]) -> list[RunSummary]:
+        of_runs = PageRow.run_id.in_([row.id for row in rows])
+        query = select(PageRow.run_id, PageRow.outcome, func.count()).where(of_runs)
+        counts: dict[str, dict[str | None, int]] = defaultdict(dict)
         with self._read() as session:
-            counts = dict(session.execute(query).all())
-        return RunSummary(
-            id=row.id,
-            source=row.source,
-            started=row.started,
-            finished=row.finished,
-            state=row.state,
-            command=row.command,
-            responses=sum(counts.values()),
-            outcomes={outcome: counts[outcome] for outcome in Outcome if outcome in counts},
-            undecided=counts.get(None, 0),
-            not_fetched=row.not_fetched,
-        )
+            for run_id, outcome, count in session.execute(query.group_by(PageRow.run_id, PageRow.outcome)):
+                counts[run_id][outcome] = count
+        return [_summary(row, counts[row.id]) for row in rows]
 
     def outcome_totals(self, source: str) -> dict[Outcome, int]:
         """How all pages of a source ended, over all runs."""
@@ -108,8 +102,11 @@ class RunStore(Store):
         return next(iter(self._statuses(source)), None)
 
     def _statuses(self, source: str | None = None) -> list[SourceStatus]:
-        of_runs = true() if source is None else RunRow.source == source
         of_articles = true() if source is None else ArticleRow.source == source
+        of_runs = true() if source is None else RunRow.source == source
+        rank = func.row_number().over(partition_by=RunRow.source, order_by=(RunRow.started.desc(), RunRow.id))
+        ranked = select(RunRow.id, rank.label("rank")).where(of_runs).subquery()
+        last = select(RunRow).join(ranked, RunRow.id == ranked.c.id).where(ranked.c.rank == 1)
         articles = (
             select(ArticleRow.source, func.count(), func.min(ArticleRow.published), func.max(ArticleRow.published))
             .where(of_articles)
@@ -119,15 +116,14 @@ class RunStore(Store):
         in_queue = ArticleRow.id.in_(select(WaitingRow.article_id))
         waiting = select(ArticleRow.source, func.count()).where(of_articles, in_queue).group_by(ArticleRow.source)
         with self._read() as session:
-            keys = set(session.scalars(select(RunRow.source).where(of_runs).distinct()))
-            by_source = {source: (count, first, last) for source, count, first, last in session.execute(articles)}
+            last_rows = list(session.scalars(last))
+            by_source = {key: held for key, *held in session.execute(articles)}
             queued = dict(session.execute(waiting).all())
-        statuses = []
-        for key in sorted(keys | set(by_source)):
-            count, first, last = by_source.get(key, (0, None, None))
-            last_run = next(iter(self.runs(key, limit=1)), None)
-            statuses.append(SourceStatus(key, count, first, last, last_run, queued.get(key, 0)))
-        return statuses
+        last_runs = {run.source: run for run in self._summaries(last_rows)}
+        return [
+            SourceStatus(key, *by_source.get(key, (0, None, None)), last_runs.get(key), queued.get(key, 0))
+            for key in sorted(last_runs.keys() | by_source.keys())
+        ]
 
     def coverage(self, source: str) -> dict[date, int]:
         """Articles of a source by day of publication, as the site states it."""
@@ -140,3 +136,18 @@ class RunStore(Store):
         )
         with self._read() as session:
             return {date.fromisoformat(text): count for text, count in session.execute(query)}
+
+
+def _summary(row: RunRow, counts: Mapping[str | None, int]) -> RunSummary:
+    return RunSummary(
+        id=row.id,
+        source=row.source,
+        started=row.started,
+        finished=row.finished,
+        state=row.state,
+        command=row.command,
+        responses=sum(counts.values()),
+        outcomes={outcome: counts[outcome] for outcome in Outcome if outcome in counts},
+        undecided=counts.get(None, 0),
+        not_fetched=row.not_fetched,
+    )

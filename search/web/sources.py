@@ -31,6 +31,8 @@ YEAR = Parameter(
 )
 #: Years shown on a page, runs, spans of gaps and addresses listed.
 MOST_YEARS, MOST_RUNS, MOST_SPANS, MOST_PENDING = 10, 10, 12, 10
+#: Vietnam is on the web since then: an article misdated to an earlier year begins no gap.
+WEB_SINCE = 1997
 #: How pages may end that might have been articles.
 LOST = (Outcome.BLOCKED, Outcome.FAILED, Outcome.NOT_FOUND, Outcome.OFFSITE)
 
@@ -120,6 +122,7 @@ def _days(coverage: Coverage, key: str, counts: Mapping[date, int], chosen: int 
     """The chosen year (else the last with an article) day by day, the others in small."""
     collected: DaySet = coverage.sources.get(key, DaySet.of(()))
     years = _years(counts)
+    first = min((day for day in counts if day.year >= WEB_SINCE), default=None)
     year = chosen or max(years, default=0)
     near = [each for each in years if each != year][: MOST_YEARS - 1]
     shown = heat_year(year, counts, collected, coverage.until) if year else None
@@ -128,14 +131,16 @@ def _days(coverage: Coverage, key: str, counts: Mapping[date, int], chosen: int 
         "months": month_rows(shown) if shown else [],
         "others": [heat_year(each, counts, collected, coverage.until) for each in near],
         "older": [each for each in years if each != year][MOST_YEARS - 1 :],
-        "gaps": _gaps(collected, min(counts), coverage.until) if counts else None,
+        "gaps": _gaps(collected, first, coverage.until) if first else None,
     }
 
 
 def _years(counts: Mapping[date, int]) -> list[int]:
-    """From the last with an article to the first; years without any in between too, as they may be gaps."""
+    """From the last with an article to the first; years of the web without any in between too: they may be gaps."""
     years = {day.year for day in counts if FIRST_YEAR <= day.year <= LAST_YEAR}
-    return list(range(max(years), min(years) - 1, -1)) if years else []
+    of_web = {year for year in years if year >= WEB_SINCE}
+    between = range(min(of_web), max(of_web)) if of_web else ()
+    return sorted({*years, *between}, reverse=True)
 
 
 def _gaps(collected: DaySet, first: date, until: date) -> Gaps:
@@ -147,12 +152,11 @@ def _gaps(collected: DaySet, first: date, until: date) -> Gaps:
 
 def _known_missing(served: Services, key: str, runs: list[RunSummary]) -> dict[str, Any]:
     totals = served.catalogue.outcome_totals(key)
-    pending = served.catalogue.pending_urls(key)
     return {
         "runs": runs,
         "totals": totals,
         "lost": {outcome: totals[outcome] for outcome in LOST if outcome in totals},
         "not_fetched_lately": dict(sum((Counter(run.not_fetched) for run in runs), Counter[str]())),
-        "pending": [known.url for known in pending[:MOST_PENDING]],
-        "pending_count": len(pending),
+        "pending": [known.url for known in served.catalogue.pending_urls(key, MOST_PENDING)],
+        "pending_count": served.catalogue.pending_count(key),
     }

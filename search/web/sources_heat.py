@@ -99,15 +99,15 @@ def month_rows(shown: HeatYear) -> list[MonthRow]:
 def gap_spans(collected: DaySet, first: date, until: date) -> list[DaySpan]:
     """Days from `first` to `until` that were not collected, as spans in order."""
     spans: list[DaySpan] = []
-    for number in range((until - first).days + 1):
-        day = first + number * _ONE_DAY
-        if day in collected:
-            continue
-        if spans and spans[-1].last == day - _ONE_DAY:
-            spans[-1] = DaySpan(spans[-1].first, day)
-        else:
-            spans.append(DaySpan(day, day))
-    return spans
+    for known in collected.spans():
+        if known.first > until:
+            break
+        if first < known.first:
+            spans.append(DaySpan(first, known.first - _ONE_DAY))
+        if known.last >= until:
+            return spans
+        first = max(first, known.last + _ONE_DAY)
+    return [*spans, DaySpan(first, until)] if first <= until else spans
 
 
 def _state(day: date, count: int, collected: DaySet, until: date) -> State:

@@ -75,6 +75,15 @@ def test_address_found_twice_on_a_page_is_one(catalogue: Catalogue) -> None:
     assert len(catalogue.pending_urls("congdoan")) == 1
 
 
+def test_waiting_addresses_are_counted_and_the_oldest_finds_given_first(catalogue: Catalogue) -> None:
+    listing = record(catalogue, page(role=Role.LISTING))
+    found = [FoundUrl(f"https://congdoan.example/{n}.html", f"congdoan:{n}", Role.ARTICLE) for n in range(300, 303)]
+    catalogue.decide(listing.id, Outcome.LISTING, None, [FOUND, *found])
+    every = catalogue.pending_urls("congdoan")
+    assert (catalogue.pending_urls("congdoan", 2), catalogue.pending_count("congdoan")) == (every[:2], len(every))
+    assert len(every) == 4
+
+
 def test_fetched_address_waits_no_more(catalogue: Catalogue) -> None:
     listing = record(catalogue, page(role=Role.LISTING))
     catalogue.decide(listing.id, Outcome.LISTING, None, [FOUND])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from sqlalchemy import Engine, event
+
 from newscrawl.archive.catalogue import Catalogue
 from newscrawl.archive.runs import new_run_id
 from newscrawl.models import Outcome
@@ -73,6 +75,39 @@ def test_status_of_one_source_is_the_one_of_all(catalogue: Catalogue) -> None:
     assert [
         catalogue.source_status(status.source) for status in catalogue.source_statuses()
     ] == catalogue.source_statuses()
+
+
+def test_status_of_each_source_has_its_last_run_with_outcomes(catalogue: Catalogue) -> None:
+    for number, source in ((1, "congdoan"), (2, "baolaodong"), (3, "congdoan")):
+        catalogue.start_run(source, "crawl", datetime(2024, 5, number, tzinfo=UTC), f"run-{number}")
+    record(catalogue, run_id="run-1", outcome=Outcome.ROBOTS)
+    record(catalogue, run_id="run-3", outcome=Outcome.LISTING)
+    record(catalogue, run_id="run-3", outcome=None)
+    last = {status.source: status.last_run for status in catalogue.source_statuses()}
+    assert last == {"congdoan": catalogue.run("run-3"), "baolaodong": catalogue.run("run-2")}
+    assert last["congdoan"] is not None
+    assert (last["congdoan"].outcomes, last["congdoan"].undecided) == ({Outcome.LISTING: 1}, 1)
+
+
+def test_statuses_take_as_many_queries_whatever_the_number_of_sources(catalogue: Catalogue) -> None:
+    def asked() -> int:
+        queries: list[str] = []
+
+        def note(_connection: object, _cursor: object, query: str, *_: object) -> None:
+            queries.append(query)
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            catalogue.source_statuses()
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        return sum(query.lstrip().startswith("SELECT") for query in queries)
+
+    catalogue.start_run("congdoan", "crawl")
+    of_one = asked()
+    for number in range(5):
+        catalogue.start_run(f"source-{number}", "crawl")
+    assert asked() == of_one
 
 
 def test_a_source_never_met_has_no_status(catalogue: Catalogue) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from starlette.testclient import TestClient
 
 from search.api.app import create_app
-from tests.search.served import archive
+from tests.search.served import LED, Fetched, archive
 from tests.search.web.pages import get, said
 
 
@@ -41,6 +43,15 @@ def test_pages_that_were_lost_are_named(client: TestClient) -> None:
 def test_days_that_were_not_collected_are_named(client: TestClient) -> None:
     spans = said(get(client, "/sources/bachdinh"), "//ul[@class='missing']/li[1]/ul/li")
     assert "20/08/2023 – 13/05/2024" in spans
+
+
+def test_an_article_misdated_to_long_ago_begins_no_gap(tmp_path: Path) -> None:
+    misdated = replace(LED, url="https://bachdinh.example/cu-999.html", published=date(1000, 1, 1))
+    with archive(tmp_path, [Fetched(LED), Fetched(misdated)]) as served:
+        page = get(TestClient(create_app(served.catalogue, served.backend, served.sources)), "/sources/bachdinh")
+    assert "1000" not in " ".join(said(page, "//ul[@class='missing']/li"))
+    assert page.xpath("//a[contains(@href, 'year=1000')]")
+    assert not page.xpath("//a[contains(@href, 'year=1500')]")
 
 
 def test_a_source_without_a_crawl_says_what_to_do(tmp_path: Path) -> None:

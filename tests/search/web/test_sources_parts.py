@@ -57,6 +57,16 @@ def test_gaps_are_spans_since_the_first_day() -> None:
     ]
 
 
+def test_gaps_of_a_thousand_years_are_one_span() -> None:
+    assert gap_spans(DaySet.of([]), date(1000, 1, 1), TODAY) == [DaySpan(date(1000, 1, 1), TODAY)]
+    assert gap_spans(LOOKED, TODAY, date(2024, 5, 1)) == []
+
+
+def test_gaps_end_with_the_last_day_that_is_over() -> None:
+    assert gap_spans(LOOKED, date(2023, 12, 31), date(2024, 1, 5)) == [DaySpan(date(2023, 12, 31), date(2023, 12, 31))]
+    assert gap_spans(LOOKED, date(2024, 1, 9), date(2024, 2, 1)) == [DaySpan(date(2024, 1, 11), date(2024, 2, 1))]
+
+
 def test_without_gaps_there_is_no_span() -> None:
     assert gap_spans(LOOKED, date(2024, 1, 1), date(2024, 1, 10)) == []
 
