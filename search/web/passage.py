@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from search.entity_names import with_names_resolved
@@ -24,6 +24,7 @@ class Passage:
     """Where the article stands among the hits of the question that led to it, counted from 1."""
 
     place: int
+    total: int
     previous: Address | None
     next: Address | None
     results: Address
@@ -45,6 +46,7 @@ def passage(served: Services, items: Sequence[Item], article_id: str) -> Passage
     try:
         request = with_names_resolved(served.catalogue, read_request(question, QUESTION))
         ids = list(_walked(islice(served.backend.scan(request), MOST_HITS), article_id))
+        total = served.backend.search(replace(request, size=0, facets=(), cursor=None)).total
     except (RequestError, BackendDownError):
         return None
     if article_id not in ids:
@@ -54,7 +56,7 @@ def passage(served: Services, items: Sequence[Item], article_id: str) -> Passage
     def link(at: int) -> Address | None:
         return Address(article_link(ids[at]).path, question) if 0 <= at < len(ids) else None
 
-    return Passage(place + 1, link(place - 1), link(place + 1), Address(SEARCH.path, question))
+    return Passage(place + 1, total, link(place - 1), link(place + 1), Address(SEARCH.path, question))
 
 
 def _walked(ids: Iterable[str], article_id: str) -> Iterator[str]:
