@@ -106,7 +106,7 @@ class RunStore(Store):
         of_runs = true() if source is None else RunRow.source == source
         rank = func.row_number().over(partition_by=RunRow.source, order_by=(RunRow.started.desc(), RunRow.id))
         ranked = select(RunRow.id, rank.label("rank")).where(of_runs).subquery()
-        last = select(RunRow).join(ranked, RunRow.id == ranked.c.id).where(ranked.c.rank == 1)
+        latest = select(RunRow).join(ranked, RunRow.id == ranked.c.id).where(ranked.c.rank == 1)
         articles = (
             select(ArticleRow.source, func.count(), func.min(ArticleRow.published), func.max(ArticleRow.published))
             .where(of_articles)
@@ -116,14 +116,15 @@ class RunStore(Store):
         in_queue = ArticleRow.id.in_(select(WaitingRow.article_id))
         waiting = select(ArticleRow.source, func.count()).where(of_articles, in_queue).group_by(ArticleRow.source)
         with self._read() as session:
-            last_rows = list(session.scalars(last))
-            by_source = {key: held for key, *held in session.execute(articles)}
+            last_rows = list(session.scalars(latest))
+            by_source = {key: (count, first, last) for key, count, first, last in session.execute(articles)}
             queued = dict(session.execute(waiting).all())
         last_runs = {run.source: run for run in self._summaries(last_rows)}
-        return [
-            SourceStatus(key, *by_source.get(key, (0, None, None)), last_runs.get(key), queued.get(key, 0))
-            for key in sorted(last_runs.keys() | by_source.keys())
-        ]
+        statuses = []
+        for key in sorted(last_runs.keys() | by_source.keys()):
+            count, first, last = by_source.get(key, (0, None, None))
+            statuses.append(SourceStatus(key, count, first, last, last_runs.get(key), queued.get(key, 0)))
+        return statuses
 
     def coverage(self, source: str) -> dict[date, int]:
         """Articles of a source by day of publication, as the site states it."""
