@@ -19,6 +19,7 @@ from newscrawl.sources import Sources
 from search.api import articles, counting, entities, exporting, feeding, operation, searching
 from search.api.docs import operations, schemas
 from search.api.errors import answer_failure
+from search.api.head import HeadMiddleware
 from search.api.headers import SecurityHeadersMiddleware
 from search.api.limits import AddressLengthMiddleware, DeadlineMiddleware, RateLimitMiddleware
 from search.api.routes import ANYWHERE
@@ -86,6 +87,7 @@ def _add_middleware(app: FastAPI, serving: Serving) -> None:
     app.add_middleware(
         GZipMiddleware, minimum_size=_GZIP_LEAST_BYTES, compresslevel=_GZIP_LEVEL, exclude_content_types=packed
     )
+    app.add_middleware(HeadMiddleware)
     if serving.requests_per_minute:
         app.add_middleware(RateLimitMiddleware, per_minute=serving.requests_per_minute)
     app.add_middleware(AddressLengthMiddleware)
