@@ -17,6 +17,7 @@ from search.request import Reprints, RequestError
 from search.services import services
 from search.web import entities_browsed, entities_of_union, entity_page
 from search.web.address import Address
+from search.web.entity_addresses import counting
 from search.web.entity_directory import MOST_NAMES as MOST_BROWSED
 from search.web.entity_words import kind_names, type_names
 from search.web.links import ENTITIES, entity_link
@@ -57,8 +58,8 @@ def browsed(request: Request) -> Response:
         "tabs": browse.tabs(type_, values.one("prefix").strip()),
         "reprints": reprints,
         "kinds": kind_names(texts),
-        "entity_link": lambda kind, name: _kept(entity_link(kind, name), reprints),
-        "kept": _kept(ENTITIES, reprints),
+        "entity_link": lambda kind, name: counting(entity_link(kind, name), reprints),
+        "kept": counting(ENTITIES, reprints),
     }
     if context["prefix"]:
         found = browse.looked_up(values.one("prefix"), type_, int(values.one("size", "30")))
@@ -124,8 +125,3 @@ def _given(request: Request, parameters: tuple[Parameter, ...]) -> Given:
 
 def _reprints(values: Given) -> Reprints:
     return "show" if values.one("reprints") == "show" else "collapse"
-
-
-def _kept(link: Address, reprints: Reprints) -> Address:
-    """The link, with the choice of what is counted where it is not the usual one."""
-    return link if reprints == "collapse" else link.setting(reprints=reprints)

@@ -10,6 +10,7 @@ from search.entity_names import ENTITY_FIELDS, MOST_NAMES, EntityName, lookup
 from search.request import Reprints, RequestError
 from search.services import Services
 from search.web.address import Address
+from search.web.entity_addresses import counting
 from search.web.entity_directory import Directory, directory
 from search.web.entity_words import kind_names, type_names
 from search.web.links import ENTITIES
@@ -73,7 +74,7 @@ class Browse:
 
     @property
     def _start(self) -> Address:
-        return ENTITIES if self.reprints == "collapse" else ENTITIES.setting(reprints=self.reprints)
+        return counting(ENTITIES, self.reprints)
 
     def tabs(self, current: EntityType | None, prefix: str) -> list[Tab]:
         """All types, and each; a prefix stays."""
@@ -102,9 +103,6 @@ class Browse:
                 more[of] = start.setting(type=of) if type_ is None else start.setting(type=of, size=str(MOST_NAMES))
         near = () if names else nearest_names(self.served.catalogue, self.served.backend, prefix, types, OFFERED)
         return Found(names, more, near)
-
-    def _beginning(self, prefix: str, type_: EntityType, size: int) -> Sequence[EntityName]:
-        return lookup(self.served.catalogue, self.served.backend, prefix, (type_,), size, self.reprints)
 
     def most_frequent(self) -> Mapping[EntityType, Sequence[tuple[str, int]]]:
         """The names of each type that most articles have."""

@@ -24,8 +24,10 @@ from search.web.union_tree import UNION_KINDS, UnionTree, union_tree
 
 #: Names of each type: nobody pages further, the look-up by prefix finds all others.
 MOST_NAMES = 5_000
-#: What took a second to count is given again for so many, while a crawl changes the index all the time.
+#: What took a second to count is given again for so many, while a crawl changes the index all the time; none longer
+#: than the most.
 REMEMBERED_TIMES = 100
+MOST_REMEMBERED_SECONDS = 900.0
 
 
 @dataclass(frozen=True)
@@ -66,29 +68,39 @@ class _Made:
 @dataclass(slots=True)
 class _Kept:
     lock: threading.Lock = field(default_factory=threading.Lock)
-    made: dict[Reprints, _Made] = field(default_factory=dict)
+    made: _Made | None = None
 
 
-_kept: WeakKeyDictionary[Backend, _Kept] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Backend, dict[Reprints, _Kept]] = WeakKeyDictionary()
 _keeping = threading.Lock()
 
 
 def directory(served: Services, reprints: Reprints) -> Directory:
     """The names of the index's present state, or of some minutes ago (`REMEMBERED_TIMES`).
 
-    Safe in threads; one makes it, the others wait.
+    Safe in threads: one makes it anew, the others are given the old one meanwhile; they wait for the first.
     """
     with _keeping:
-        kept = _kept.setdefault(served.backend, _Kept())
-    changed = served.catalogue.index_changed()
-    with kept.lock:
-        made = kept.made.get(reprints)
-        started = time.monotonic()
-        if made is None or (made.changed != changed and started > made.until):
-            counted = _counted(served.backend, reprints)
-            now = time.monotonic()
-            made = kept.made[reprints] = _Made(counted, changed, now + REMEMBERED_TIMES * (now - started))
+        kept = _kept.setdefault(served.backend, {}).setdefault(reprints, _Kept())
+    held, changed = kept.made, served.catalogue.index_changed()
+    if held is None:
+        kept.lock.acquire()
+    elif held.changed == changed or time.monotonic() <= held.until or not kept.lock.acquire(blocking=False):
+        return held.directory
+    try:
+        made = kept.made
+        if made is None or made is held:
+            made = kept.made = _make(served.backend, reprints, changed)
         return made.directory
+    finally:
+        kept.lock.release()
+
+
+def _make(backend: Backend, reprints: Reprints, changed: datetime | None) -> _Made:
+    started = time.monotonic()
+    counted = _counted(backend, reprints)
+    now = time.monotonic()
+    return _Made(counted, changed, now + min(MOST_REMEMBERED_SECONDS, REMEMBERED_TIMES * (now - started)))
 
 
 def _counted(backend: Backend, reprints: Reprints) -> Directory:

@@ -19,6 +19,7 @@ from search.request import Reprints
 from search.services import Services
 from search.significance import Association
 from search.web.address import Address
+from search.web.entity_addresses import counting
 from search.web.entity_articles import tellings
 from search.web.entity_directory import directory
 from search.web.entity_words import kind_names, level_names, type_name, type_names
@@ -65,7 +66,7 @@ def context(served: Services, texts: Texts, report: EntityReport, reprints: Repr
         "above": above,
         "organisations_named": _organisations(served, report, reprints),
         "below": below,
-        "below_link": _kept(ENTITIES.setting(type="ORG", under=report.name), reprints),
+        "below_link": counting(ENTITIES.setting(type="ORG", under=report.name), reprints),
         "link": entity_link(report.type, report.name),
         "every": every,
         "question": every.setting(sort="newest").items,
@@ -83,7 +84,7 @@ def context(served: Services, texts: Texts, report: EntityReport, reprints: Repr
         "reprints": reprints,
         "article_link": article_link,
         "address": Address,
-        "entity_link": lambda kind, name: _kept(entity_link(kind, name), reprints),
+        "entity_link": lambda kind, name: counting(entity_link(kind, name), reprints),
     }  # fmt: skip
 
 
@@ -125,7 +126,3 @@ def _source_bars(served: Services, texts: Texts, report: EntityReport, every: Ad
         )
         for each in report.sources
     ]
-
-
-def _kept(link: Address, reprints: Reprints) -> Address:
-    return link if reprints == "collapse" else link.setting(reprints=reprints)

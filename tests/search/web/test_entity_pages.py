@@ -142,6 +142,11 @@ class TestOne:
         page = get(client, person())
         assert said(page, "//section[@class='neighbours']//li") == [f"{named.WORKER} 2 bài trên 2"]
 
+    def test_one_mention_is_told_in_the_singular_in_english(self, services: Services) -> None:
+        reader = TestClient(create_app(services.catalogue, services.backend, services.sources))
+        page = get(reader, f"{entity_link('ORG', named.BASE)}?lang=en")
+        assert said(page, "//ul[@class='counted']//span[@lang='en']") == ["1 time, 1 article"]
+
     def test_bars_lead_to_the_search_of_their_month(self, client: TestClient) -> None:
         bar = get(client, person()).xpath("//svg/a/@href")[0]
         assert said(get(client, bar), "//ol[@class='hits']//h2") == ["Tin số 0"]
