@@ -35,12 +35,20 @@ def write_bibtex(export: Export) -> Iterator[bytes]:
 
     Keys are made of the article's id alone, so they stay when an export is made again.
     """
-    for name, value in export.note.to_json().items():
+    for name, value in _origin(export.note):
         yield _comment(f"{name}: {value}")
     for each in export.articles:
         yield _entry(reference(each, export.note), export.note).encode()
     tally = export.tally
     yield _comment(f"end: {tally.written} entries, {tally.withdrawn} articles withdrawn while the export was made")
+
+
+def _origin(note: ExportNote) -> Iterator[tuple[str, str]]:
+    """The note's entries that say something, as a reader writes them."""
+    for name, value in (note.to_json() | {"parameters": note.question}).items():
+        text = "" if value is None or value is False else "yes" if value is True else str(value)
+        if text:
+            yield name, text
 
 
 def _comment(text: str) -> bytes:
@@ -49,7 +57,8 @@ def _comment(text: str) -> bytes:
 
 def _entry(cited: Reference, note: ExportNote) -> str:
     fields = {
-        "author": " and ".join(map(_person, cited.authors)) or f"{{{_text(cited.source)}}}",
+        # Braces keep a name as printed: programs would take its last word for the family's name.
+        "author": " and ".join(f"{{{_text(name)}}}" for name in cited.authors or (cited.source,)),
         # The inner braces keep capitals: styles would write "ldld" for "LĐLĐ".
         "title": f"{{{_text(cited.title)}}}",
         "organization": _text(cited.source),
@@ -64,12 +73,6 @@ def _entry(cited: Reference, note: ExportNote) -> str:
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"\n@online{{newscrawl-{cited.id},\n{lines}}}\n"
-
-
-def _person(name: str) -> str:
-    """As printed; in braces where BibTeX would take a word in small letters for an "and" or a "von"."""
-    plain = all(word[:1].isupper() for word in name.split())
-    return _text(name) if plain else f"{{{_text(name)}}}"
 
 
 def _text(text: str) -> str:

@@ -1,13 +1,18 @@
 """A reference as the two commonest styles print it, as text: for a reader to copy.
 
-After the Publication Manual of the American Psychological Association (7th edition, 10.16, "webpage on a news website")
-and The Chicago Manual of Style (17th edition, 14.191, online newspapers, as in a bibliography). Names stand as printed:
-a Vietnamese name is sorted by its last word, and not turned round. Where the source is the author it is named once.
+Every source is taken for a news website, as a union's own is one and nobody told the archive which sites have a printed
+paper beside them. The Publication Manual of the American Psychological Association (7th edition, 10.16, "webpage on a
+news website") sets the article's title in italics and the site's name plain; The Chicago Manual of Style (17th edition,
+14.191, as in a bibliography) cites news websites like newspapers: title in quotation marks, the site's name in italics.
+Names stand as printed: a Vietnamese name is sorted by its last word, and not turned round. Where the source is the
+author it is named once. The archived record behind the address is the archive's own addition; in APA it stands in
+brackets, as no full stop may follow an address there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -19,6 +24,10 @@ from search.export.reference import Reference
 
 Style = Literal["APA", "Chicago"]
 Language = Literal["vi", "en"]
+
+_CLOSING = "\"'”’»"
+_TO_SINGLE = str.maketrans("“„”«»", "‘‘’‘’")
+_OPENING = re.compile(r"""(?<![^\s(\[‘–—-])"(?=\S)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +59,50 @@ def citations(cited: Reference, language: Language) -> list[Citation]:
 def _apa(cited: Reference, language: Language) -> Iterator[Run]:
     day = cited.published
     undated = {"vi": "k.n.", "en": "n.d."}[language]
+    # Names are parted by commas even where they are two.
+    authors = _joined(cited.authors, {"vi": " & ", "en": ", & "}[language])
+    title = _ended(cited.title)
     when = undated if day is None else f"{day.year}, {_month_day(day, language)}"
-    yield Run(f"{_ended(_joined(cited.authors, '&') or cited.source)} ({when}). ")
-    yield Run(cited.title, italic=True)
-    yield Run(f"{'' if _is_ended(cited.title) else '.'} ")
+    yield Run(f"{_ended(authors or cited.source)} ({when}). ")
+    yield Run(title.removesuffix("."), italic=True)
+    yield Run(". " if title.endswith(".") else " ")
     if cited.authors:
         yield Run(f"{_ended(cited.source)} ")
-    yield Run(plain_address(cited.url))
-    yield _archived(cited, language)
+    yield Run(f"{plain_address(cited.url)} ({_archived(cited, language)})")
 
 
 def _chicago(cited: Reference, language: Language) -> Iterator[Run]:
-    conjunction = {"vi": "và", "en": "and"}[language]
+    serial = "," if len(cited.authors) > 2 else ""
+    conjunction = {"vi": " và ", "en": f"{serial} and "}[language]
     if cited.authors:
         yield Run(f"{_ended(_joined(cited.authors, conjunction))} ")
-    yield Run(f"“{cited.title}{'' if _is_ended(cited.title) else '.'}” ")
+    yield Run(f"“{_ended(_single_quoted(cited.title))}” ")
     yield Run(cited.source, italic=True)
     if cited.published is not None:
         yield Run(f", {_day(cited.published, language)}")
-    yield Run(f". {plain_address(cited.url)}")
-    yield _archived(cited, language)
+    yield Run(f". {plain_address(cited.url)}. {_archived(cited, language)}.")
 
 
-def _archived(cited: Reference, language: Language) -> Run:
+def _archived(cited: Reference, language: Language) -> str:
     day = _day(cited.accessed, language)
     said = {"vi": f"Lưu trữ ngày {day}", "en": f"Archived {day}"}[language]
-    return Run(f". {said}{f', {cited.record}' if cited.record else ''}.")
+    return f"{said}, {cited.record}" if cited.record else said
 
 
-def _joined(names: Iterable[str], conjunction: str) -> str:
-    *first, last = list(names) or [""]
-    return f"{', '.join(first)} {conjunction} {last}" if first else last
+def _joined(names: Sequence[str], conjunction: str) -> str:
+    """As "A, B and C"; the conjunction with its blanks."""
+    return conjunction.join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _ended(text: str) -> str:
-    return text if _is_ended(text) else f"{text}."
+    """With a full stop, inside of closing quotation marks, where it does not end in a mark of its own."""
+    stem = text.rstrip(_CLOSING)
+    return text if stem.endswith((".", "!", "?", "…")) else f"{stem}.{text[len(stem) :]}"
 
 
-def _is_ended(text: str) -> bool:
-    return text.endswith((".", "!", "?", "…"))
+def _single_quoted(text: str) -> str:
+    """Quotation marks for a text that stands in quotation marks itself."""
+    return _OPENING.sub("‘", text.translate(_TO_SINGLE)).replace('"', "’")
 
 
 def _month_day(day: date, language: Language) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.archive.records import StoredArticle
+from newscrawl.archive.records import IndexState, StoredArticle
 from search.export import Export, Tally
 from search.export.bibtex import write_bibtex
 from search.export.ris import write_ris
@@ -36,7 +38,7 @@ def ris(each: StoredArticle) -> list[tuple[str, str]]:
 def test_bibtex_entry_holds_what_a_bibliography_prints() -> None:
     fields = bibtex(FULL)
     assert fields["title"] == "{Hội nghị, “sơ kết” LĐLĐ huyện Bạch Đinh}"
-    assert fields["author"] == "Vừ Minh Khôi and Hà Kiều"
+    assert fields["author"] == "{Vừ Minh Khôi} and {Hà Kiều}"
     assert fields["organization"] == "Công đoàn Bạch Đinh"
     assert fields["titleaddon"] == r"Hoạt động \& phong trào"
     assert fields["abstract"] == r"Sáng nay, hội nghị bàn về 50\% đoàn viên."
@@ -69,7 +71,17 @@ def test_bibtex_says_at_its_head_where_it_comes_from_and_at_its_end_what_it_hold
     comments, _ = read_bibtex(whole(write_bibtex(Export([article(FULL)], NOTE, Tally(1, 2)))))
     assert 'query: "thỏa ước" (at)(x)' in comments
     assert "exported: 2026-11-22T09:30:15+07:00" in comments
+    assert 'parameters: q="thỏa ước" (at)(x); sort=oldest; source=bachdinh' in comments
     assert comments[-1] == "end: 1 entries, 2 articles withdrawn while the export was made"
+
+
+def test_bibtex_says_of_its_origin_nothing_that_is_empty() -> None:
+    note = replace(NOTE, asked=(), read_as="", index=IndexState(0, None))
+    comments, _ = read_bibtex(whole(write_bibtex(Export([], note))))
+    assert {comment.split(":")[0] for comment in comments} == {
+        "parameters", "reprints", "sort", "exported", "index_version", "index_articles", "program", "permalink", "end",
+    }  # fmt: skip
+    assert "folded: yes" in read_bibtex(whole(write_bibtex(Export([], replace(NOTE, folded=True)))))[0]
 
 
 def test_bibtex_of_hostile_text_stays_whole() -> None:

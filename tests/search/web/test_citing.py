@@ -25,7 +25,7 @@ def printed(cited: Reference, language: str) -> list[str]:
 def test_apa_and_chicago_in_vietnamese() -> None:
     assert printed(CITED, "vi") == [
         "Vừ Minh Khôi. (2024, 14 tháng 5). Bữa ăn ca từ 25.000 đồng. Báo Lao động Sông Vàng. "
-        "https://songvang.example/an-ca.html. Lưu trữ ngày 2/6/2024, https://kho.example/articles/a1.",
+        "https://songvang.example/an-ca.html (Lưu trữ ngày 2/6/2024, https://kho.example/articles/a1)",
         "Vừ Minh Khôi. “Bữa ăn ca từ 25.000 đồng.” Báo Lao động Sông Vàng, 14/5/2024. "
         "https://songvang.example/an-ca.html. Lưu trữ ngày 2/6/2024, https://kho.example/articles/a1.",
     ]
@@ -34,7 +34,7 @@ def test_apa_and_chicago_in_vietnamese() -> None:
 def test_apa_and_chicago_in_english() -> None:
     assert printed(CITED, "en") == [
         "Vừ Minh Khôi. (2024, May 14). Bữa ăn ca từ 25.000 đồng. Báo Lao động Sông Vàng. "
-        "https://songvang.example/an-ca.html. Archived June 2, 2024, https://kho.example/articles/a1.",
+        "https://songvang.example/an-ca.html (Archived June 2, 2024, https://kho.example/articles/a1)",
         "Vừ Minh Khôi. “Bữa ăn ca từ 25.000 đồng.” Báo Lao động Sông Vàng, May 14, 2024. "
         "https://songvang.example/an-ca.html. Archived June 2, 2024, https://kho.example/articles/a1.",
     ]
@@ -48,8 +48,40 @@ def test_the_source_speaks_for_an_article_without_author_once() -> None:
 
 def test_several_authors_are_joined_and_a_question_keeps_its_mark() -> None:
     apa, chicago = printed(replace(CITED, authors=("Hà Kiều", "Lan Chi", "Vừ Khôi"), title="Ai trả lời?"), "en")
-    assert apa.startswith("Hà Kiều, Lan Chi & Vừ Khôi. (2024, May 14). Ai trả lời? Báo")
-    assert chicago.startswith("Hà Kiều, Lan Chi and Vừ Khôi. “Ai trả lời?” Báo")
+    assert apa.startswith("Hà Kiều, Lan Chi, & Vừ Khôi. (2024, May 14). Ai trả lời? Báo")
+    assert chicago.startswith("Hà Kiều, Lan Chi, and Vừ Khôi. “Ai trả lời?” Báo")
+
+
+def test_two_authors_are_joined_as_each_style_has_it() -> None:
+    apa, chicago = printed(replace(CITED, authors=("Hà Kiều", "Lan Chi")), "en")
+    assert (apa[:20], chicago[:21]) == ("Hà Kiều, & Lan Chi. ", "Hà Kiều and Lan Chi. ")
+
+
+def test_vietnamese_has_no_comma_before_the_last_author() -> None:
+    apa, chicago = printed(replace(CITED, authors=("Hà Kiều", "Lan Chi", "Vừ Khôi")), "vi")
+    assert apa.startswith("Hà Kiều, Lan Chi & Vừ Khôi. ")
+    assert chicago.startswith("Hà Kiều, Lan Chi và Vừ Khôi. ")
+
+
+@pytest.mark.parametrize(
+    ("title", "apa", "chicago"),
+    [
+        ('Hỏi: "Lương bao nhiêu?"', 'Hỏi: "Lương bao nhiêu?" Báo', "“Hỏi: ‘Lương bao nhiêu?’” Báo"),
+        ("Chị nói: “Tôi ở lại!”", "Chị nói: “Tôi ở lại!” Báo", "“Chị nói: ‘Tôi ở lại!’” Báo"),
+        ("Chương trình “Tết sum vầy”", "Chương trình “Tết sum vầy.” Báo", "“Chương trình ‘Tết sum vầy.’” Báo"),
+        ('"Tết sum vầy" ở xã', '"Tết sum vầy" ở xã. Báo', "“‘Tết sum vầy’ ở xã.” Báo"),
+        ("Còn nữa…", "Còn nữa… Báo", "“Còn nữa…” Báo"),
+    ],
+)  # fmt: skip
+def test_quotation_marks_inside_a_title(title: str, apa: str, chicago: str) -> None:
+    made = printed(replace(CITED, title=title), "en")
+    assert apa in made[0]
+    assert chicago in made[1]
+
+
+def test_italics_are_the_title_in_apa_and_the_source_in_chicago() -> None:
+    italic = [[run.text for run in each.runs if run.italic] for each in citations(CITED, "en")]
+    assert italic == [[CITED.title], [CITED.source]]
 
 
 def test_the_page_has_both(client: TestClient) -> None:
