@@ -29,8 +29,8 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """`empty`: the archive has no article at all. What gives something: the question without one filter or any, with any diacritics, with any one of its words,
-    and names spelt nearly as typed. Numbers are articles, 0 where the way leads nowhere."""
+    """What gives something: the question without one filter or any, with any diacritics, with any one of its words,
+    and names spelt nearly as typed. Numbers are articles, 0 where the way leads nowhere; `empty`: the archive has none."""
 
     empty: bool
     without: tuple[Without, ...]
