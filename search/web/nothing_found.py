@@ -30,7 +30,10 @@ class Without:
 @dataclass(frozen=True, slots=True)
 class WaysOut:
     """What gives something: the question without one filter or any, with any diacritics, with any one of its words,
-    and names spelt nearly as typed. Numbers are articles, 0 where the way leads nowhere; `empty`: the archive has none."""
+    and names spelt nearly as typed. Numbers are articles, 0 where the way leads nowhere.
+
+    `empty`: the archive has no article to be found by any question.
+    """
 
     empty: bool
     without: tuple[Without, ...]
