@@ -24,6 +24,21 @@ _MOST_PERIODS = 5000
 _Period = tuple[date, date]
 
 
+class Missing(int):
+    """Source-days missing of a period: a number, as answers give it, that knows how many days it is `of`.
+
+    Those are the period's days that are over, for each source asked.
+    """
+
+    of: int
+
+    def __new__(cls, days: int, of: int) -> Missing:
+        """`days` that are missing of so many."""
+        made = super().__new__(cls, days)
+        made.of = of
+        return made
+
+
 class Collected:
     """Counts the gaps of periods, and remembers them for as long as the catalogue does its account of them.
 
@@ -35,13 +50,17 @@ class Collected:
         self._lock = threading.Lock()
         self._coverage: Coverage | None = None
         self._fingerprint = ""
-        self._remembered: dict[tuple[str, ...], dict[_Period, int]] = {}
+        self._remembered: dict[tuple[str, ...], dict[_Period, Missing]] = {}
 
     def gaps(self, periods: Sequence[_Period], filter_values: Sequence[str], query: Node) -> list[int]:
         """Days of each period (first, last) on which a source asked was not collected, summed over the sources.
 
-        `filter_values` are those of the filter by source, `query` may name sources as well.
+        `filter_values` are those of the filter by source, `query` may name sources as well. Each number is `Missing`.
         """
+        return list(self.missing(periods, filter_values, query))
+
+    def missing(self, periods: Sequence[_Period], filter_values: Sequence[str], query: Node) -> list[Missing]:
+        """The gaps of each period, with the source-days that there are of it."""
         with self._lock:
             coverage = self._current()
             sources = sources_asked(filter_values, query, coverage.sources)
@@ -50,7 +69,8 @@ class Collected:
             known = self._remembered.setdefault(sources, {})
             new = [period for period in periods if period not in known]
             if new:
-                known.update(zip(new, coverage.gaps(new, sources), strict=True))
+                gaps = zip(new, coverage.gaps(new, sources), strict=True)
+                known.update((each, Missing(days, _days_over(each, coverage) * len(sources))) for each, days in gaps)
             return [known[period] for period in periods]
 
     def fingerprint(self) -> str:
@@ -73,6 +93,10 @@ def timeline_gaps(collected: Collected, request: SearchRequest, result: SearchRe
     """Gaps of each bar of a result's timeline, of its days that were asked for."""
     days = bar_days(result.timeline, Days(request.published_from, request.published_to))
     return collected.gaps(days, request.filters.get(SOURCE.name, ()), result.reading.tree)
+
+
+def _days_over(period: _Period, coverage: Coverage) -> int:
+    return max(0, (min(period[1], coverage.until) - period[0]).days + 1)
 
 
 def bar_days(timeline: Sequence[TimelineBar], chosen: Days = ALL_DAYS) -> list[tuple[date, date]]:

@@ -1,7 +1,7 @@
 """The timeline as a drawing: bars in percent of the width, so that it needs no script and fits a phone.
 
-A bar is as high as its count, or as its share of all articles of the period; where days were not collected, the period
-is hatched: there no bar means that nobody looked.
+A bar is as high as its count, or as its share of all articles of the period; where many days were not collected, the
+period is hatched: there no bar means that nobody looked.
 """
 
 from __future__ import annotations
@@ -13,11 +13,17 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
+from search.collected import Missing
 from search.result import TimelineBar
 
 #: What the height of a bar says.
 Height = Literal["count", "share"]
 HEIGHTS: tuple[Height, ...] = ("count", "share")
+
+#: How much of a period was not collected: hardly anything, a part of it, nearly all. "" is nothing at all.
+Grade = Literal["", "some", "part", "most"]
+#: Shares of the source-days from which a period is partly missing, and beyond which it is mostly missing.
+PART_FROM, MOST_BEYOND = 0.1, 0.9
 
 #: Beyond five years a bar is a year: on a phone 60 bars are 4 px wide each, fewer could not be touched.
 MAXIMUM_MONTHS = 60
@@ -31,7 +37,7 @@ MAXIMUM_LABELS = 6
 class Bar:
     """One month or year: its days, its numbers, and where it stands (`x`, `width` in percent, `y`, `height` in px).
 
-    `gaps`: days on which a source asked was not collected, summed over the sources.
+    `gaps`: days on which a source asked was not collected, summed over the sources, of `days` that there are.
     """
 
     first: date
@@ -39,10 +45,16 @@ class Bar:
     count: int
     of: int
     gaps: int
+    days: int
     x: float
     width: float
     y: float
     height: float
+
+    @property
+    def grade(self) -> Grade:
+        """How much of it is missing."""
+        return grade(self.gaps, self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,11 @@ class Chart:
         """Of all bars."""
         return sum(bar.gaps for bar in self.bars)
 
+    @property
+    def grades(self) -> frozenset[Grade]:
+        """Those that occur."""
+        return frozenset(bar.grade for bar in self.bars)
+
 
 @dataclass(frozen=True, slots=True)
 class _Span:
@@ -76,9 +93,18 @@ class _Span:
     count: int
     of: int
     gaps: int
+    days: int
 
     def size(self, height: Height) -> float:
         return self.count if height == "count" else self.count / self.of if self.of else 0.0
+
+
+def grade(gaps: int, days: int) -> Grade:
+    """How much is missing where `gaps` of `days` were not collected."""
+    if not gaps:
+        return ""
+    share = gaps / max(days, gaps)
+    return "some" if share < PART_FROM else "part" if share <= MOST_BEYOND else "most"
 
 
 def chart(timeline: Sequence[TimelineBar], gaps: Sequence[int] = (), height: Height = "count") -> Chart | None:
@@ -108,12 +134,14 @@ def _months(
             bar = known.get(first.isoformat())
             last = date(year, month, monthrange(year, month)[1])
             missing = gaps.get(first.isoformat(), 0)
-            yield _Span(first, last, bar.count if bar else 0, bar.of if bar else 0, missing)
+            days = missing.of if isinstance(missing, Missing) else missing
+            yield _Span(first, last, bar.count if bar else 0, bar.of if bar else 0, missing, days)
 
 
 def _merged(months: list[_Span]) -> _Span:
     count, of = sum(month.count for month in months), sum(month.of for month in months)
-    return _Span(months[0].first, months[-1].last, count, of, sum(month.gaps for month in months))
+    gaps, days = sum(month.gaps for month in months), sum(month.days for month in months)
+    return _Span(months[0].first, months[-1].last, count, of, gaps, days)
 
 
 def _placed(spans: Sequence[_Span], height: Height, maximum: float) -> Iterator[Bar]:
@@ -122,7 +150,7 @@ def _placed(spans: Sequence[_Span], height: Height, maximum: float) -> Iterator[
         size = max(2.0, span.size(height) / maximum * PLOT_HEIGHT) if span.count else 0.0
         x, width, y = number * slot + slot * 0.1, slot * 0.8, PLOT_HEIGHT - size
         place = (round(x, 3), round(width, 3), round(y, 1), round(size, 1))
-        yield Bar(span.first, span.last, span.count, span.of, span.gaps, *place)
+        yield Bar(span.first, span.last, span.count, span.of, span.gaps, span.days, *place)
 
 
 def _labels(spans: Sequence[_Span]) -> Iterator[Label]:

@@ -12,7 +12,9 @@ from itertools import groupby
 from math import ceil, floor, log10
 from typing import Literal
 
+from search.collected import Missing
 from search.trends import Point
+from search.web.timeline import Grade, grade
 
 #: What the height of a point says.
 Measure = Literal["count", "share"]
@@ -27,6 +29,8 @@ MOST_LABELS = 6
 _TALLEST_BAND = 2.0
 #: Marks of a line that is too long to have one on each point.
 _MARKS_OF_LONG_LINE = 12
+#: A line of more points has no mark where it lies on zero: there they would hide the data.
+_MOST_WITH_ZEROS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Dot:
     y: float
     low: float | None = None
     high: float | None = None
+
+    @property
+    def zero(self) -> bool:
+        """It stands on the zero line."""
+        return self.y >= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,14 @@ class Line:
     @property
     def marks(self) -> tuple[Dot, ...]:
         """Points, far enough from each other, that carry the line's mark where not each of them does."""
-        return self.dots[:: ceil(len(self.dots) / _MARKS_OF_LONG_LINE) or 1]
+        dots = self.marked or self.dots
+        return dots[:: ceil(len(dots) / _MARKS_OF_LONG_LINE) or 1]
+
+    @property
+    def marked(self) -> tuple[Dot, ...]:
+        """Points that carry the line's mark where there is room for each."""
+        dots = self.dots
+        return dots if len(dots) <= _MOST_WITH_ZEROS else tuple(dot for dot in dots if not dot.zero)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +95,11 @@ class TimeLabel:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Neighbouring periods with days that were not collected, from `x` on."""
+    """Neighbouring periods of which as much was not collected, from `x` on."""
 
     x: float
     width: float
+    grade: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +112,11 @@ class TrendChart:
     labels: tuple[TimeLabel, ...]
     gaps: tuple[Gap, ...]
     cut: bool
+
+    @property
+    def grades(self) -> frozenset[Grade]:
+        """Those of its gaps."""
+        return frozenset(gap.grade for gap in self.gaps)
 
 
 def trend_chart(series: Sequence[Sequence[Point]], measure: Measure) -> TrendChart | None:
@@ -109,7 +131,7 @@ def trend_chart(series: Sequence[Sequence[Point]], measure: Measure) -> TrendCha
         lines,
         tuple(Tick(1 - value / top, value) for value in ticks),
         tuple(_labels([date.fromisoformat(point.start) for point in series[0]])),
-        tuple(_gaps([any(points[number].gaps for points in series) for number in range(len(series[0]))])),
+        tuple(_gaps([_worst([points[number].gaps for points in series]) for number in range(len(series[0]))])),
         any(dot.high is not None and dot.high < 0 for line in lines for dot in line.dots),
     )
 
@@ -182,8 +204,19 @@ def _labels(starts: Sequence[date]) -> Iterator[TimeLabel]:
         yield TimeLabel((number + 0.5) / len(starts), start, of_year)
 
 
-def _gaps(missing: Sequence[bool]) -> Iterator[Gap]:
-    for gap, numbers in groupby(range(len(missing)), key=lambda number: missing[number]):
-        if gap:
+def days_asked(gaps: int) -> int:
+    """The source-days that a point's gaps are of."""
+    return gaps.of if isinstance(gaps, Missing) else gaps
+
+
+def _worst(gaps: Sequence[int]) -> Grade:
+    """Queries may name sources, so that not all miss the same."""
+    most = max(gaps, key=lambda each: each / (days_asked(each) or 1))
+    return grade(most, days_asked(most))
+
+
+def _gaps(grades: Sequence[Grade]) -> Iterator[Gap]:
+    for said, numbers in groupby(range(len(grades)), key=lambda number: grades[number]):
+        if said:
             run = list(numbers)
-            yield Gap(run[0] / len(missing), len(run) / len(missing))
+            yield Gap(run[0] / len(grades), len(run) / len(grades), said)

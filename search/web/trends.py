@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -15,16 +18,20 @@ from search.permalink import cited_since
 from search.request import RequestError
 from search.services import services
 from search.web.links import TRENDS
-from search.web.png import packed
+from search.web.png import BusyError, Pictures
 from search.web.refine import chips, shown_as, unfiltered
 from search.web.rendering import language, page, source_name, texts_for
-from search.web.trend_chart import MEASURES, band, path, trend_chart
+from search.web.trend_chart import MEASURES, band, days_asked, path, trend_chart
 from search.web.trend_files import ChartFile, TrendsNote, chart_svg, trends_csv
 from search.web.trends_asked import TrendsAsked, trends_asked
 from search.web.trends_shown import amount, examples, numbers, shown_series, time_name
 
 #: Pixels of the picture for each of the drawing's.
 PNG_SCALE = 2
+#: One after another: a picture takes a second of a core.
+_PICTURES = Pictures(partial(svg_to_png, scale=PNG_SCALE))
+#: Stands for the moment where two drawings are compared.
+_NO_MOMENT = datetime.min.replace(tzinfo=UTC)
 #: The fewest fields for queries that the form has.
 _FEWEST_FIELDS = 3
 
@@ -68,31 +75,40 @@ def trends(request: Request) -> Response:
         amount=amount,
         path=path,
         band=band,
+        days_asked=days_asked,
         cited=cited_since(served.catalogue, asked.as_of) if asked.as_of and compared else None,
-        permalink=_note(request, asked).permalink,
+        permalink=_note(request, asked, datetime.now(UTC)).permalink,
     )
 
 
 def drawing(request: Request) -> Response:
     """The chart as a file that stands by itself."""
-    return _file(_svg(request).encode(), "image/svg+xml", "svg")
+    return _file(chart_svg(_made(request), language(request)).encode(), "image/svg+xml", "svg")
 
 
 def picture(request: Request) -> Response:
-    """The same as pixels."""
-    return _file(packed(svg_to_png(_svg(request), scale=PNG_SCALE)), "image/png", "png")
+    """The same as pixels; one drawn before is given again while it would differ in the moment alone."""
+    made = _made(request)
+    timeless = replace(made, note=_note(request, made.asked, _NO_MOMENT))
+    try:
+        drawn = _PICTURES.of(chart_svg(timeless, language(request)), lambda: chart_svg(made, language(request)))
+    except BusyError:
+        raise HTTPException(503, headers={"Retry-After": "5"}) from None
+    return _file(drawn, "image/png", "png")
 
 
 def table(request: Request) -> Response:
     """The numbers, a line for each query and period."""
     asked, compared = _compared(request)
-    return _file(trends_csv(asked, compared, _note(request, asked)), "text/csv; charset=utf-8", "csv")
+    return _file(
+        trends_csv(asked, compared, _note(request, asked, datetime.now(UTC))), "text/csv; charset=utf-8", "csv"
+    )
 
 
-def _svg(request: Request) -> str:
+def _made(request: Request) -> ChartFile:
     asked, compared = _compared(request)
     chart = trend_chart([each.series.points for each in compared], asked.measure)
-    return chart_svg(ChartFile(asked, compared, chart, _note(request, asked)), language(request))
+    return ChartFile(asked, compared, chart, _note(request, asked, datetime.now(UTC)))
 
 
 def _compared(request: Request) -> tuple[TrendsAsked, list[Compared]]:
@@ -102,8 +118,7 @@ def _compared(request: Request) -> tuple[TrendsAsked, list[Compared]]:
     return asked, compare(services(request), asked.questions, asked.interval)
 
 
-def _note(request: Request, asked: TrendsAsked) -> TrendsNote:
-    moment = datetime.now(UTC)
+def _note(request: Request, asked: TrendsAsked, moment: datetime) -> TrendsNote:
     return TrendsNote(asked.permalink(moment, str(request.base_url).rstrip("/")), moment, f"newscrawl {__version__}")
 
 

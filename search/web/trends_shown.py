@@ -25,9 +25,9 @@ MOST_ROWS = 150
 _LINK_BYTES = 45_000
 #: Comparisons that any archive of trade-union news can answer.
 _EXAMPLES: tuple[tuple[str, ...], ...] = (
-    ("tiền lương", "thưởng Tết", "bữa ăn ca"),
+    ('"tiền lương"', '"thưởng Tết"', '"bữa ăn ca"'),
     ('"đối thoại"', '"thỏa ước lao động tập thể"'),
-    ("LĐLĐ", "công nhân", "doanh nghiệp"),
+    ("LĐLĐ", '"công nhân"', '"doanh nghiệp"'),
 )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from search.collected import Missing
 from search.result import TimelineBar
 from search.web.timeline import MAXIMUM_LABELS, PLOT_HEIGHT, chart
 
@@ -64,3 +65,21 @@ def test_bars_stay_within_the_drawing() -> None:
     drawn = chart(months(("2020-01-01", 3), ("2022-12-01", 1)))
     assert drawn is not None
     assert all(bar.x >= 0 and bar.x + bar.width <= 100 for bar in drawn.bars)
+
+
+@pytest.mark.parametrize(
+    ("missing", "expected"),
+    [(0, ""), (1, "some"), (9, "some"), (10, "part"), (90, "part"), (91, "most"), (100, "most")],
+)
+def test_a_bar_is_graded_by_the_share_of_days_missing(missing: int, expected: str) -> None:
+    drawn = chart(months(("2022-05-01", 1)), [Missing(missing, 100)])
+    assert drawn is not None
+    assert [bar.grade for bar in drawn.bars if bar.count] == [expected]
+
+
+def test_a_years_bar_sums_its_days() -> None:
+    bars = months(("2015-02-01", 1), ("2015-12-01", 2), ("2024-01-01", 1))
+    drawn = chart(bars, [Missing(28, 28), Missing(0, 31), Missing(0, 31)])
+    assert drawn is not None
+    assert (drawn.bars[0].gaps, drawn.bars[0].days, drawn.bars[0].grade) == (28, 59, "part")
+    assert drawn.grades == {"", "part"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from search.collected import Missing
 from search.trends import Point
 from search.web.trend_chart import Dot, Gap, TrendChart, band, path, round_axis, trend_chart
 
@@ -110,10 +111,18 @@ def test_a_stretch_is_one_path() -> None:
     assert path((Dot(0, 0.25, 0.5), Dot(1, 0.75, 1)), 100, 100) == "M25 50 75 100"
 
 
+def missing(*days: int) -> list[Point]:
+    return [point(f"2020-0{number}-01", 1, gaps=Missing(gaps, 100)) for number, gaps in enumerate(days, start=1)]
+
+
 def test_neighbouring_gaps_of_any_series_are_shaded_as_one() -> None:
-    one = [point(f"2020-0{number}-01", 1, gaps=gaps) for number, gaps in enumerate((0, 2, 0, 0), start=1)]
-    other = [point(f"2020-0{number}-01", 1, gaps=gaps) for number, gaps in enumerate((0, 0, 1, 0), start=1)]
-    assert drawn(one, other).gaps == (Gap(0.25, 0.5),)
+    assert drawn(missing(0, 50, 0, 0), missing(0, 0, 20, 0)).gaps == (Gap(0.25, 0.5, "part"),)
+
+
+def test_gaps_are_told_apart_by_the_share_that_is_missing() -> None:
+    chart = drawn(missing(5, 50, 95, 0))
+    assert chart.gaps == (Gap(0, 0.25, "some"), Gap(0.25, 0.25, "part"), Gap(0.5, 0.25, "most"))
+    assert chart.grades == {"some", "part", "most"}
 
 
 def test_years_are_labelled_where_they_begin() -> None:
@@ -132,6 +141,17 @@ def test_labels_are_few_enough_for_a_phone() -> None:
 def test_a_long_line_has_marks_far_from_each_other() -> None:
     (line,) = drawn(months([1] * 240)).lines
     assert len(line.marks) == 12
+
+
+def test_a_long_line_has_no_mark_on_zero() -> None:
+    (line,) = drawn(months([0, 3] * 20)).lines
+    assert len(line.marked) == 20
+    assert not any(dot.zero for dot in (*line.marked, *line.marks))
+
+
+def test_a_short_line_has_its_marks_on_zero_too() -> None:
+    (line,) = drawn(months([0, 3] * 6)).lines
+    assert line.marked == line.dots
 
 
 def test_without_periods_there_is_no_chart() -> None:

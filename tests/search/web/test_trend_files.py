@@ -96,3 +96,12 @@ def test_a_query_that_would_run_as_a_formula_is_text(client: TestClient, formula
 @pytest.mark.parametrize("extension", ["svg", "png", "csv"])
 def test_a_file_of_no_query_is_refused(client: TestClient, extension: str) -> None:
     assert client.get(f"/trends.{extension}").status_code == 422
+
+
+def test_a_picture_asked_for_again_is_the_one_drawn_before(client: TestClient) -> None:
+    first, again = (client.get(f"/trends.png?{TWO}&show=share").content for _ in range(2))
+    assert first == again
+
+
+def test_a_picture_of_other_queries_is_another(client: TestClient) -> None:
+    assert client.get(f"/trends.png?{TWO}").content != client.get("/trends.png?q=an+toan&interval=year").content

@@ -45,7 +45,7 @@ def test_the_table_has_the_numbers_with_interval_and_missing_days(client: TestCl
     row = get(client, TWO).xpath("//div[@class='trend-table']//tbody/tr[3]/*")
     assert [cell.text_content() for cell in row][:5] == ["doi thoai", "2024", "2", "2", "100,0\xa0%"]
     assert row[5].text_content() == "34,2\xa0% – 100,0\xa0%"
-    assert int(row[6].text_content()) > 0
+    assert row[6].text_content() == "730 (99,7\xa0%)"
 
 
 def test_shares_have_their_intervals_drawn_and_explained(client: TestClient) -> None:
@@ -56,8 +56,18 @@ def test_shares_have_their_intervals_drawn_and_explained(client: TestClient) -> 
 
 def test_gaps_are_shaded_and_explained(client: TestClient) -> None:
     page = get(client, TWO)
-    assert page.xpath("//rect[@class='gap']")
-    assert "không thu thập được" in said(page, "//figcaption")[0]
+    assert set(page.xpath("//rect[@class='gap']/@fill")) == {"url(#hatch-most)"}
+    assert "Gạch dày: thiếu hơn 90 %" in said(page, "//figcaption")[0]
+
+
+def test_points_of_many_periods_have_no_mark_on_zero(client: TestClient) -> None:
+    drawn = get(client, "/trends?q=doi+thoai&published_from=2021-01-01&published_to=2024-12-31")
+    points = drawn.xpath("//svg[@class='plot']/a")
+    assert len(points) == 48
+    assert [
+        each.get("aria-label") for each in points if ": 0 trên" in each.get("aria-label") and each.xpath("use")
+    ] == []
+    assert drawn.xpath("//svg[@class='plot']/a/use")
 
 
 def test_lines_differ_in_mark_and_dash_not_in_colour_alone(client: TestClient) -> None:
