@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +19,15 @@ from search.backends.base import Written
 from search.periods import bounds
 from search.web.address import Address
 from search.web.calendar_asking import WRITTEN, CalendarQuestion, calendar_question
-from search.web.calendar_grid import FIRST_YEAR, LAST_YEAR, days_beside, month_beside, month_grid
+from search.web.calendar_grid import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    days_beside,
+    month_beside,
+    month_grid,
+    most_mentioned_year,
+    shade_steps,
+)
 from search.web.calendar_sentences import naming_sentences
 from search.web.hits import MarkedText
 from search.web.links import CALENDAR, article_link
@@ -92,23 +101,21 @@ def _shared(asked: CalendarQuestion, texts: Texts) -> dict[str, Any]:
 
 
 def _years(asked: CalendarQuestion) -> dict[str, Any]:
-    """All years, and the months of this year, or of the last one spoken of."""
+    """All years, and the months of the one whose months most articles mention."""
     by_year = {year: count for year, count in asked.counts("year").items() if FIRST_YEAR <= year <= LAST_YEAR}
-    with_months = {number // 12 for number, count in asked.counts("month").items() if count} & by_year.keys()
-    past = [year for year in with_months if year <= _today().year]
-    shown = max(past or with_months, default=0)
+    by_month = asked.counts("month")
+    shown = most_mentioned_year(by_month, by_year) or 0
     latest = [year for year in range(max(by_year), min(by_year) - 1, -1) if year in by_year] if by_year else []
     return {
         "years": [(year, by_year[year]) for year in latest],
         "open": YEARS_OPEN,
         "most": max(by_year.values(), default=0),
         "shown": shown,
-        "months": _months_of(asked, shown) if shown else [],
+        "months": _months_of(by_month, shown) if shown else [],
     }
 
 
-def _months_of(asked: CalendarQuestion, year: int) -> list[tuple[date, int]]:
-    counts = asked.counts("month")
+def _months_of(counts: Mapping[int, int], year: int) -> list[tuple[date, int]]:
     return [(first, counts.get(bounds(first)[1], 0)) for first in (date(year, month, 1) for month in range(1, 13))]
 
 
@@ -121,6 +128,7 @@ def _year(asked: CalendarQuestion, year: int) -> dict[str, Any]:
         "year": year,
         "count": asked.counts("year").get(year, 0),
         "months": [month_grid(start, days, most, months.get(bounds(start)[1], 0)) for start in starts],
+        "steps": shade_steps(most),
         "linked": len(str(asked.here)) <= LONGEST_OF_DAYS,
         "before": year - 1 if year > FIRST_YEAR else None,
         "after": year + 1 if year < LAST_YEAR else None,
@@ -136,6 +144,7 @@ def _month(asked: CalendarQuestion, first: date) -> dict[str, Any]:
     month = month_grid(first, days, most, asked.counts("month").get(number, 0), whole)
     return {
         "month": month,
+        "steps": shade_steps(most),
         "before": month_beside(first, -1),
         "after": month_beside(first, 1),
         "search": asked.search(first, month.last),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from calendar import MONDAY, Calendar
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 #: Years that the calendar shows; what lies beyond is a slip of a text.
 FIRST_YEAR, LAST_YEAR = 1000, 9998
 #: Up to which part of the largest number a shade reaches, lightest first. Few days have most mentions, so the steps
-#: double: else all other days would look alike.
+#: double: else all other days would look alike. Each reaches to its own number at least: one article is the lightest.
 _SHADES = (1 / 8, 1 / 4, 1 / 2, 1)
 
 _WEEKS = Calendar(MONDAY)
@@ -54,7 +55,18 @@ def shade(count: int, most: int) -> int:
     """0 for nothing, else 1 to 4."""
     if not count:
         return 0
-    return next(number for number, part in enumerate(_SHADES, 1) if count <= part * most)
+    return next(number for number, end in enumerate(_ends(most), 1) if count <= end)
+
+
+def shade_steps(most: int) -> list[tuple[int, int, int]]:
+    """Each shade that there is where `most` is the largest number: the shade, its lowest and its highest number."""
+    ends = _ends(most)
+    steps = zip(range(1, len(ends) + 1), (0, *ends), ends, strict=False)
+    return [(number, low + 1, high) for number, low, high in steps if low < most]
+
+
+def _ends(most: int) -> list[int]:
+    return [max(int(part * most), number) for number, part in enumerate(_SHADES, 1)]
 
 
 def month_grid(first: date, days: Mapping[int, int], most: int, count: int = 0, whole: int = 0) -> MonthGrid:
@@ -83,6 +95,17 @@ def days_beside(day: date, days: Mapping[int, int]) -> tuple[date | None, date |
     before = max((each for each in named if each < number), default=None)
     after = min((each for each in named if each > number), default=None)
     return _shown(before), _shown(after)
+
+
+def most_mentioned_year(by_month: Mapping[int, int], years: Collection[int]) -> int | None:
+    """Of these years the one whose months have most articles, the later of two; what mentions a year alone is no part.
+
+    `by_month` are counts by `search.periods.month_number`.
+    """
+    articles: Counter[int] = Counter()
+    for number, count in by_month.items():
+        articles[number // 12] += count
+    return max((year for year in years if articles[year]), key=lambda year: (articles[year], year), default=None)
 
 
 def _shown(number: int | None) -> date | None:

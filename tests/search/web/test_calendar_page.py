@@ -13,8 +13,19 @@ def test_years_have_their_articles(client: TestClient) -> None:
     assert said(get(client, "/calendar"), "//ul[@class='years']//a") == ["20242 bài", "20221 bài"]
 
 
-def test_the_months_of_the_last_year_spoken_of_are_shown(client: TestClient) -> None:
+def test_the_months_of_the_year_that_most_articles_mention_are_shown(client: TestClient) -> None:
     assert get(client, "/calendar").xpath("//ul[@class='months']//a/@href") == ["/calendar?month=2024-05"]
+
+
+def test_it_says_what_the_figure_of_a_year_includes(client: TestClient) -> None:
+    assert "một thời gian dài hơn" in get(client, "/calendar").text_content()
+
+
+def test_the_legend_says_the_numbers_of_each_shade(client: TestClient) -> None:
+    assert said(get(client, "/calendar?month=2024-05"), "//p[contains(@class, 'shades')]/span[@class='step']") == [
+        "1",
+        "2",
+    ]
 
 
 def test_a_year_is_twelve_months_with_links_to_their_days(client: TestClient) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from newscrawl.models import Mention
-from search.web.calendar_grid import days_beside, month_beside, month_grid, shade
+from search.web.calendar_grid import days_beside, month_beside, month_grid, most_mentioned_year, shade, shade_steps
 from search.web.calendar_sentences import MOST_SENTENCES, naming_sentences
 
 DAY = date(2023, 5, 14)
@@ -36,12 +36,32 @@ def test_days_of_other_months_are_empty() -> None:
 
 def test_a_day_has_its_number() -> None:
     grid = month_grid(date(2023, 5, 1), {DAY.toordinal(): 3}, 3)
-    assert [(cell.count, cell.shade) for week in grid.weeks for cell in week if cell and cell.count] == [(3, 4)]
+    assert [(cell.count, cell.shade) for week in grid.weeks for cell in week if cell and cell.count] == [(3, 3)]
 
 
 @pytest.mark.parametrize(("count", "expected"), [(0, 0), (1, 1), (12, 1), (13, 2), (25, 2), (50, 3), (51, 4), (100, 4)])
 def test_shades_double(count: int, expected: int) -> None:
     assert shade(count, 100) == expected
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4])
+def test_where_no_day_has_more_than_four_the_shade_is_the_number(most: int) -> None:
+    assert [shade(count, most) for count in range(1, most + 1)] == list(range(1, most + 1))
+
+
+@pytest.mark.parametrize(
+    ("most", "steps"),
+    [
+        (0, []),
+        (1, [(1, 1, 1)]),
+        (3, [(1, 1, 1), (2, 2, 2), (3, 3, 3)]),
+        (5, [(1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 5)]),
+        (100, [(1, 1, 12), (2, 13, 25), (3, 26, 50), (4, 51, 100)]),
+    ],
+)
+def test_each_shade_has_its_numbers(most: int, steps: list[tuple[int, int, int]]) -> None:
+    assert shade_steps(most) == steps
+    assert all(shade(count, most) == number for number, low, high in steps for count in (low, high))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +75,23 @@ def test_shades_double(count: int, expected: int) -> None:
 )
 def test_the_month_beside_is_found_up_to_the_ends(first: date, step: int, expected: date | None) -> None:
     assert month_beside(first, step) == expected
+
+
+def by_month(*counts: tuple[int, int, int]) -> dict[int, int]:
+    return {year * 12 + month - 1: count for year, month, count in counts}
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        (by_month((2022, 3, 4), (2022, 4, 2), (2025, 1, 3)), 2022),
+        (by_month((2022, 3, 4), (2023, 1, 2), (2023, 12, 2)), 2023),
+        (by_month((2099, 3, 40), (2023, 1, 2)), 2023),
+        ({}, None),
+    ],
+)
+def test_the_year_whose_months_most_articles_mention_is_found(counts: dict[int, int], expected: int | None) -> None:
+    assert most_mentioned_year(counts, {2022, 2023, 2025}) == expected
 
 
 def test_days_beside_are_the_nearest_that_are_named() -> None:
