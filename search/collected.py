@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -24,19 +25,12 @@ _MOST_PERIODS = 5000
 _Period = tuple[date, date]
 
 
-class Missing(int):
-    """Source-days missing of a period: a number, as answers give it, that knows how many days it is `of`.
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Source-days of a period that were not collected, `of` all: its days that are over, for each source asked."""
 
-    Those are the period's days that are over, for each source asked.
-    """
-
+    days: int
     of: int
-
-    def __new__(cls, days: int, of: int) -> Missing:
-        """`days` that are missing of so many."""
-        made = super().__new__(cls, days)
-        made.of = of
-        return made
 
 
 class Collected:
@@ -52,15 +46,11 @@ class Collected:
         self._fingerprint = ""
         self._remembered: dict[tuple[str, ...], dict[_Period, Missing]] = {}
 
-    def gaps(self, periods: Sequence[_Period], filter_values: Sequence[str], query: Node) -> list[int]:
+    def missing(self, periods: Sequence[_Period], filter_values: Sequence[str], query: Node) -> list[Missing]:
         """Days of each period (first, last) on which a source asked was not collected, summed over the sources.
 
-        `filter_values` are those of the filter by source, `query` may name sources as well. Each number is `Missing`.
+        `filter_values` are those of the filter by source, `query` may name sources as well.
         """
-        return list(self.missing(periods, filter_values, query))
-
-    def missing(self, periods: Sequence[_Period], filter_values: Sequence[str], query: Node) -> list[Missing]:
-        """The gaps of each period, with the source-days that there are of it."""
         with self._lock:
             coverage = self._current()
             sources = sources_asked(filter_values, query, coverage.sources)
@@ -89,10 +79,10 @@ class Collected:
         return coverage
 
 
-def timeline_gaps(collected: Collected, request: SearchRequest, result: SearchResult) -> list[int]:
-    """Gaps of each bar of a result's timeline, of its days that were asked for."""
+def timeline_missing(collected: Collected, request: SearchRequest, result: SearchResult) -> list[Missing]:
+    """What is missing of each bar of a result's timeline, of its days that were asked for."""
     days = bar_days(result.timeline, Days(request.published_from, request.published_to))
-    return collected.gaps(days, request.filters.get(SOURCE.name, ()), result.reading.tree)
+    return collected.missing(days, request.filters.get(SOURCE.name, ()), result.reading.tree)
 
 
 def _days_over(period: _Period, coverage: Coverage) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import get_args
 
 from search.backends.base import Trend
+from search.collected import Missing
 from search.entity_names import with_names_resolved
 from search.fields import SOURCE
 from search.figures import Days, Interval, Period, periods
@@ -54,12 +55,12 @@ def compare(served: Services, questions: Sequence[SearchRequest], interval: Inte
     chosen = Days(questions[0].published_from, questions[0].published_to)
     of_sources = questions[0].filters.get(SOURCE.name, ())
 
-    def gaps(found: Trend, over: Sequence[Period]) -> list[int]:
+    def missing(found: Trend, over: Sequence[Period]) -> list[Missing]:
         days = [chosen.part_of(*period.days) for period in over]
-        return served.collected.gaps(days, of_sources, found.read.reading.tree)
+        return served.collected.missing(days, of_sources, found.read.reading.tree)
 
     found = [served.backend.trend(with_names_resolved(served.catalogue, question)) for question in questions]
-    made = series(found, interval, chosen, gaps)
+    made = series(found, interval, chosen, missing)
     return [Compared(*each) for each in zip(questions, found, made, strict=True)]
 
 

@@ -6,21 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from search.backends.base import Trend
+from search.collected import Missing
 from search.figures import Days, Interval, Period, periods, share, share_interval
 from search.request import RequestError
 
 #: A hundred years of months: a longer span that was asked for is a slip.
 MOST_POINTS = 1200
 
-#: Source-days not collected in each of some periods, for the sources that a series asks.
-Gaps = Callable[[Trend, Sequence[Period]], Sequence[int]]
+#: What is missing of each of some periods, for the sources that a series asks.
+MissingOf = Callable[[Trend, Sequence[Period]], Sequence[Missing]]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """Matching articles of a period `of` all articles of the sources asked; `share` between `low` and `high` (95 %).
 
-    The three are None where `of` is 0. `gaps`: days on which a source asked was not collected, summed over sources.
+    The three are None where `of` is 0. `gaps`: days on which a source asked was not collected, of `days`
+    that there are, both summed over the sources.
     """
 
     start: str
@@ -30,6 +32,7 @@ class Point:
     low: float | None
     high: float | None
     gaps: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Series:
     points: tuple[Point, ...]
 
 
-def series(found: Sequence[Trend], interval: Interval, chosen: Days, gaps: Gaps) -> list[Series]:
+def series(found: Sequence[Trend], interval: Interval, chosen: Days, missing: MissingOf) -> list[Series]:
     """The series of several queries, all over the same periods.
 
     They run over the days of publication that were chosen; where an end was left open, to the first or last period in
@@ -53,7 +56,9 @@ def series(found: Sequence[Trend], interval: Interval, chosen: Days, gaps: Gaps)
     over = tuple(periods(interval, *span))
     if len(over) > MOST_POINTS and chosen.first is not None and chosen.last is not None:
         raise RequestError("interval", f"{len(over)} periods, more than {MOST_POINTS}: choose a longer one")
-    return [Series(each.counted.total, _undated(each), tuple(_points(each, over, gaps(each, over)))) for each in found]
+    return [
+        Series(each.counted.total, _undated(each), tuple(_points(each, over, missing(each, over)))) for each in found
+    ]
 
 
 def _span(found: Sequence[Trend], chosen: Days) -> tuple[int, int] | None:
@@ -68,11 +73,11 @@ def _month(year: int, month: int) -> int:
     return year * 12 + month - 1
 
 
-def _points(found: Trend, over: Iterable[Period], gaps: Sequence[int]) -> Iterable[Point]:
+def _points(found: Trend, over: Iterable[Period], gaps: Sequence[Missing]) -> Iterable[Point]:
     for period, missing in zip(over, gaps, strict=True):
         count, of = period.sum(found.counted.per), period.sum(found.of.per)
         low, high = share_interval(count, of) or (None, None)
-        yield Point(period.start.isoformat(), count, of, share(count, of), low, high, missing)
+        yield Point(period.start.isoformat(), count, of, share(count, of), low, high, missing.days, missing.of)
 
 
 def _undated(found: Trend) -> int:

@@ -55,7 +55,7 @@ class NamingArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ArticlesOfDay:
     """Articles by when they were written; `all` leads to more of them where there are more."""
 
     written: Written
@@ -165,13 +165,13 @@ def _day(asked: CalendarQuestion, day: date, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _group(asked: CalendarQuestion, day: date, written: Written, texts: Texts) -> Group:
+def _group(asked: CalendarQuestion, day: date, written: Written, texts: Texts) -> ArticlesOfDay:
     size = MOST_ALONE if asked.when else MOST_OF_GROUP
     found = asked.naming(day, written, size)
     stored = asked.served.catalogue.articles(found.ids)
     more = found.total > len(found.ids) and not asked.when
     every = asked.here.setting(day=day.isoformat(), when=written) if more else None
-    return Group(written, found.total, [_article(asked, each, day, texts) for each in stored], every)
+    return ArticlesOfDay(written, found.total, [_article(asked, each, day, texts) for each in stored], every)
 
 
 def _article(asked: CalendarQuestion, stored: StoredArticle, day: date, texts: Texts) -> NamingArticle:

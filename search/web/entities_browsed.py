@@ -39,7 +39,7 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNames:
     """Names that begin as asked, by type; `more` shows more of them, by type. `near`: what is spelled nearly so."""
 
     names: Mapping[EntityType, Sequence[EntityName]]
@@ -86,7 +86,7 @@ class Browse:
             found.append(Tab(label, start.setting(type=type_), current == type_, None if prefix else count, more))
         return found
 
-    def looked_up(self, prefix: str, type_: EntityType | None, size: int) -> Found:
+    def looked_up(self, prefix: str, type_: EntityType | None, size: int) -> FoundNames:
         """Names that begin so; of all types fewer of each."""
         types = tuple(ENTITY_FIELDS) if type_ is None else (type_,)
         each = OF_EACH if type_ is None else size
@@ -102,7 +102,7 @@ class Browse:
             if len(found) > each:
                 more[of] = start.setting(type=of) if type_ is None else start.setting(type=of, size=str(MOST_NAMES))
         near = () if names else nearest_names(self.served.catalogue, self.served.backend, prefix, types, OFFERED)
-        return Found(names, more, near)
+        return FoundNames(names, more, near)
 
     def most_frequent(self) -> Mapping[EntityType, Sequence[tuple[str, int]]]:
         """The names of each type that most articles have."""

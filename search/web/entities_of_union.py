@@ -9,7 +9,7 @@ from search.web.entities_browsed import UNPLACED
 from search.web.entity_directory import Directory
 from search.web.entity_words import kind_names
 from search.web.texts import Texts
-from search.web.union_tree import Branch, Unit, branch
+from search.web.union_tree import Branch, UnionUnit, branch
 
 #: Organisations on a page: with 360 it has less than 150 KB.
 ROWS = 300
@@ -31,8 +31,8 @@ class Kind:
 class UnionView:
     """`under` is the organisation that the page is of (None: the whole tree), `above` what is above it."""
 
-    under: Unit | None
-    above: Sequence[Unit]
+    under: UnionUnit | None
+    above: Sequence[UnionUnit]
     branches: Sequence[Branch]
     unplaced: Sequence[Branch]
     unplaced_kind: str

@@ -17,7 +17,7 @@ AROUND = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class NamingSentence:
     """A sentence cut at the name: what stands before, the name as spelt, what stands behind."""
 
     before: str
@@ -34,7 +34,7 @@ class Telling:
     source: str
     published: str | None
     reprints: int
-    passage: Passage | None
+    passage: NamingSentence | None
 
 
 def tellings(type_: EntityType, name: str, articles: Iterable[ReadArticle]) -> list[Telling]:
@@ -42,11 +42,11 @@ def tellings(type_: EntityType, name: str, articles: Iterable[ReadArticle]) -> l
     return [_telling(each.hit, passage(each.stored, type_, name)) for each in articles]
 
 
-def _telling(hit: Hit, said: Passage | None) -> Telling:
+def _telling(hit: Hit, said: NamingSentence | None) -> Telling:
     return Telling(hit.id, hit.title, hit.source, hit.published, len(hit.reprints), said)
 
 
-def passage(stored: StoredArticle, type_: EntityType, name: str) -> Passage | None:
+def passage(stored: StoredArticle, type_: EntityType, name: str) -> NamingSentence | None:
     """The first sentence below the title that names the entity, or the title where only it does."""
     named = [each for each in stored.mentions if each.type == type_ and (each.entity or each.text) == name]
     behind_title = len(stored.article.title or "")
@@ -54,13 +54,13 @@ def passage(stored: StoredArticle, type_: EntityType, name: str) -> Passage | No
     return None if first is None else _around(stored.article.text, first)
 
 
-def _around(text: str, mention: Mention) -> Passage:
+def _around(text: str, mention: Mention) -> NamingSentence:
     start = text.rfind("\n", 0, mention.start) + 1
     end = text.find("\n", mention.end)
     line = text[start : end if end >= 0 else len(text)]
     first, last = mention.start - start, mention.end - start
     begins, ends = next(((low, high) for low, high in sentences(line) if low <= first < high), (0, len(line)))
-    return Passage(_tail(line[begins:first]), line[first:last], _head(line[last : max(last, ends)]))
+    return NamingSentence(_tail(line[begins:first]), line[first:last], _head(line[last : max(last, ends)]))
 
 
 def _head(text: str) -> str:

@@ -28,7 +28,7 @@ from search.web.neighbours import counted_together, matrix, strongest
 from search.web.rendering import source_name
 from search.web.texts import Texts
 from search.web.timeline import chart
-from search.web.union_tree import Unit, is_of_union
+from search.web.union_tree import UnionUnit, is_of_union
 
 #: Articles on the page.
 NEWEST = 10
@@ -73,7 +73,7 @@ def context(served: Services, texts: Texts, report: EntityReport, reprints: Repr
         "export": every.at("/api/export"),
         "feed": every.at("/feed.atom"),
         "formats": FORMATS,
-        "chart": chart(report.timeline, served.collected.gaps(bar_days(report.timeline), (), Everything())),
+        "chart": chart(report.timeline, served.collected.missing(bar_days(report.timeline), (), Everything())),
         "sources": _source_bars(served, texts, report, every),
         "source_name": lambda key: source_name(served.sources, key, texts.language),
         "newest": tellings(report.type, report.name, report.read[:NEWEST]),
@@ -105,7 +105,7 @@ def _organisations(served: Services, report: EntityReport, reprints: Reprints) -
     return counts[0].facets[ORGANISATION.name]
 
 
-def _in_tree(served: Services, report: EntityReport, reprints: Reprints) -> tuple[Sequence[Unit], int]:
+def _in_tree(served: Services, report: EntityReport, reprints: Reprints) -> tuple[Sequence[UnionUnit], int]:
     """What the union's tree has above an organisation, and how many it has below."""
     if report.type != "ORG" or not is_of_union(report.name):
         return (), 0

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from newscrawl.tag.entity import EntityType
-from search.collected import timeline_gaps
+from search.collected import timeline_missing
 from search.entity_names import ENTITY_FIELDS
 from search.request import BackendDownError, SearchRequest
 from search.result import SearchResult
@@ -80,7 +80,7 @@ def home(request: Request) -> Response:
         types=type_names(texts),
         named=[(type_, names) for type_ in _NAMED if (names := _most_named(result, type_))],
         questions=[(q, SEARCH.setting(q=q)) for q in questions],
-        chart=chart(result.timeline, timeline_gaps(served.collected, asked, result)),
+        chart=chart(result.timeline, timeline_missing(served.collected, asked, result)),
         timeline_base=Address(SEARCH.path, (("sort", "newest"),)),
     )
 

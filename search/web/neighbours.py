@@ -23,7 +23,7 @@ SHADES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Neighbour:
     """An entity."""
 
     type: EntityType
@@ -34,28 +34,28 @@ class Named:
 class Cell:
     """Articles that have both; `shade` from 0 (none) to `SHADES`. None on the diagonal."""
 
-    other: Named
+    other: Neighbour
     articles: int | None
     shade: int
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NeighbourRow:
     """A neighbour: `together` with the entity itself in so many articles, of its `articles` in all."""
 
-    entity: Named
+    entity: Neighbour
     articles: int
     together: int
     cells: tuple[Cell, ...]
 
 
-def strongest(beside: Mapping[EntityType, Sequence[Association]]) -> list[tuple[Named, Association]]:
+def strongest(beside: Mapping[EntityType, Sequence[Association]]) -> list[tuple[Neighbour, Association]]:
     """The neighbours of all types that stand out most, at most `MOST`."""
-    found = [(Named(type_, each.name), each) for type_, several in beside.items() for each in several]
+    found = [(Neighbour(type_, each.name), each) for type_, several in beside.items() for each in several]
     return sorted(found, key=lambda item: (-item[1].score, item[0].name))[:MOST]
 
 
-def counted_together(backend: Backend, names: Sequence[Named], reprints: Reprints) -> list[dict[Named, int]]:
+def counted_together(backend: Backend, names: Sequence[Neighbour], reprints: Reprints) -> list[dict[Neighbour, int]]:
     """For each name, the articles that it shares with each of the others; all of one state of the index."""
     facets = tuple(
         FacetCount(keyword_column(field), len(wanted), wanted)
@@ -70,14 +70,16 @@ def counted_together(backend: Backend, names: Sequence[Named], reprints: Reprint
     ]
 
 
-def matrix(neighbours: Sequence[tuple[Named, Association]], together: Sequence[Mapping[Named, int]]) -> tuple[Row, ...]:
+def matrix(
+    neighbours: Sequence[tuple[Neighbour, Association]], together: Sequence[Mapping[Neighbour, int]]
+) -> tuple[NeighbourRow, ...]:
     """The table; the most frequent pair is shaded most, shading goes by the square root of the count."""
     names = [named for named, _ in neighbours]
     pairs = ((named, other) for named in names for other in names if named != other)
     shared = dict(zip(names, together, strict=True))
     most = max((shared[named][other] for named, other in pairs), default=0)
     return tuple(
-        Row(
+        NeighbourRow(
             named,
             association.articles,
             association.together,
@@ -87,7 +89,7 @@ def matrix(neighbours: Sequence[tuple[Named, Association]], together: Sequence[M
     )
 
 
-def _cell(named: Named, other: Named, articles: int, most: int) -> Cell:
+def _cell(named: Neighbour, other: Neighbour, articles: int, most: int) -> Cell:
     if named == other:
         return Cell(other, None, 0)
     return Cell(other, articles, ceil(SHADES * sqrt(articles / most)) if most else 0)

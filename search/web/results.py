@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from search.collected import timeline_gaps
+from search.collected import timeline_missing
 from search.entity_names import with_names_resolved
 from search.fields import FACETS
 from search.parameters import PART, QUESTION, SORTS, Parameter, choice, given, request_of
@@ -62,7 +62,7 @@ def search(request: Request) -> Response:
     return page(
         request,
         "search.html",
-        chart=chart(result.timeline, timeline_gaps(served.collected, asked, result), height),
+        chart=chart(result.timeline, timeline_missing(served.collected, asked, result), height),
         cited=cited_since(served.catalogue, as_of) if as_of else None,
         permalink=permalink(wanted_, datetime.now(UTC), str(request.base_url).rstrip("/")),
         **ResultsContext(served, texts, here.dropping()).context(asked, result),

@@ -31,6 +31,7 @@ MAXIMUM_MONTHS = 60
 PLOT_HEIGHT = 100
 #: As many year labels as fit beside each other on 280 px.
 MAXIMUM_LABELS = 6
+_NOTHING_MISSING = Missing(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +108,16 @@ def grade(gaps: int, days: int) -> Grade:
     return "some" if share < PART_FROM else "part" if share <= MOST_BEYOND else "most"
 
 
-def chart(timeline: Sequence[TimelineBar], gaps: Sequence[int] = (), height: Height = "count") -> Chart | None:
+def chart(timeline: Sequence[TimelineBar], missing: Sequence[Missing] = (), height: Height = "count") -> Chart | None:
     """The drawing of a result's timeline: whole years, empty months filled in; None where no match has a date.
 
-    `gaps` are those of each bar (`search.collected.timeline_gaps`), none where they are not told.
+    `missing` is that of each bar (`search.collected.timeline_missing`), none where it is not told.
     """
     years = [date.fromisoformat(bar.start).year for bar in timeline if bar.count]
     if not years:
         return None
-    missing = {bar.start: days for bar, days in zip(timeline, gaps, strict=False)}
-    spans = list(_months(timeline, missing, min(years), max(years)))
+    gaps = {bar.start: days for bar, days in zip(timeline, missing, strict=False)}
+    spans = list(_months(timeline, gaps, min(years), max(years)))
     yearly = len(spans) > MAXIMUM_MONTHS
     if yearly:
         spans = [_merged(list(months)) for _, months in groupby(spans, key=lambda span: span.first.year)]
@@ -125,7 +126,7 @@ def chart(timeline: Sequence[TimelineBar], gaps: Sequence[int] = (), height: Hei
 
 
 def _months(
-    timeline: Sequence[TimelineBar], gaps: Mapping[str, int], first_year: int, last_year: int
+    timeline: Sequence[TimelineBar], gaps: Mapping[str, Missing], first_year: int, last_year: int
 ) -> Iterator[_Span]:
     known = {bar.start: bar for bar in timeline}
     for year in range(first_year, last_year + 1):
@@ -133,9 +134,8 @@ def _months(
             first = date(year, month, 1)
             bar = known.get(first.isoformat())
             last = date(year, month, monthrange(year, month)[1])
-            missing = gaps.get(first.isoformat(), 0)
-            days = missing.of if isinstance(missing, Missing) else missing
-            yield _Span(first, last, bar.count if bar else 0, bar.of if bar else 0, missing, days)
+            missing = gaps.get(first.isoformat(), _NOTHING_MISSING)
+            yield _Span(first, last, bar.count if bar else 0, bar.of if bar else 0, missing.days, missing.of)
 
 
 def _merged(months: list[_Span]) -> _Span:

@@ -12,7 +12,6 @@ from itertools import groupby
 from math import ceil, floor, log10
 from typing import Literal
 
-from search.collected import Missing
 from search.trends import Point
 from search.web.timeline import Grade, grade
 
@@ -53,7 +52,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TrendLine:
     """One query's points, in stretches between which there is nothing to be drawn."""
 
     stretches: tuple[tuple[Dot, ...], ...]
@@ -107,7 +106,7 @@ class TrendChart:
     """What is drawn. `cut`: an interval reaches beyond the top."""
 
     measure: Measure
-    lines: tuple[Line, ...]
+    lines: tuple[TrendLine, ...]
     ticks: tuple[Tick, ...]
     labels: tuple[TimeLabel, ...]
     gaps: tuple[Gap, ...]
@@ -131,7 +130,7 @@ def trend_chart(series: Sequence[Sequence[Point]], measure: Measure) -> TrendCha
         lines,
         tuple(Tick(1 - value / top, value) for value in ticks),
         tuple(_labels([date.fromisoformat(point.start) for point in series[0]])),
-        tuple(_gaps([_worst([points[number].gaps for points in series]) for number in range(len(series[0]))])),
+        tuple(_gaps([_worst([points[number] for points in series]) for number in range(len(series[0]))])),
         any(dot.high is not None and dot.high < 0 for line in lines for dot in line.dots),
     )
 
@@ -180,7 +179,7 @@ def _highest(series: Sequence[Sequence[Point]], measure: Measure) -> float:
     return min(max(point.high for point in points if point.high is not None), _TALLEST_BAND * highest)
 
 
-def _line(points: Sequence[Point], measure: Measure, top: float) -> Line:
+def _line(points: Sequence[Point], measure: Measure, top: float) -> TrendLine:
     def dot(number: int, point: Point, value: float) -> Dot:
         x = (number + 0.5) / len(points)
         if measure == "count" or point.low is None or point.high is None:
@@ -192,7 +191,7 @@ def _line(points: Sequence[Point], measure: Measure, top: float) -> Line:
         for number, point in enumerate(points)
     ]
     groups = groupby(placed, key=lambda each: each is not None)
-    return Line(tuple(tuple(each for each in dots if each is not None) for there, dots in groups if there))
+    return TrendLine(tuple(tuple(each for each in dots if each is not None) for there, dots in groups if there))
 
 
 def _labels(starts: Sequence[date]) -> Iterator[TimeLabel]:
@@ -204,15 +203,10 @@ def _labels(starts: Sequence[date]) -> Iterator[TimeLabel]:
         yield TimeLabel((number + 0.5) / len(starts), start, of_year)
 
 
-def days_asked(gaps: int) -> int:
-    """The source-days that a point's gaps are of."""
-    return gaps.of if isinstance(gaps, Missing) else gaps
-
-
-def _worst(gaps: Sequence[int]) -> Grade:
+def _worst(points: Sequence[Point]) -> Grade:
     """Queries may name sources, so that not all miss the same."""
-    most = max(gaps, key=lambda each: each / (days_asked(each) or 1))
-    return grade(most, days_asked(most))
+    most = max(points, key=lambda point: point.gaps / (point.days or 1))
+    return grade(most.gaps, most.days)
 
 
 def _gaps(grades: Sequence[Grade]) -> Iterator[Gap]:

@@ -21,7 +21,7 @@ from search.web.links import TRENDS
 from search.web.png import BusyError, Pictures
 from search.web.refine import chips, shown_as, unfiltered
 from search.web.rendering import language, page, source_name, texts_for
-from search.web.trend_chart import MEASURES, band, days_asked, path, trend_chart
+from search.web.trend_chart import MEASURES, band, path, trend_chart
 from search.web.trend_files import ChartFile, TrendsNote, chart_svg, trends_csv
 from search.web.trends_asked import TrendsAsked, trends_asked
 from search.web.trends_shown import amount, examples, numbers, shown_series, time_name
@@ -75,7 +75,6 @@ def trends(request: Request) -> Response:
         amount=amount,
         path=path,
         band=band,
-        days_asked=days_asked,
         cited=cited_since(served.catalogue, asked.as_of) if asked.as_of and compared else None,
         permalink=_note(request, asked, datetime.now(UTC)).permalink,
     )

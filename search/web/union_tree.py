@@ -22,7 +22,7 @@ _FEDERATION = "Liên đoàn Lao động"
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class UnionUnit:
     """An organisation of the union; `articles` is 0 where no article names it, only what is below it.
 
     `below` counts the organisations below it that articles name, at any depth.
@@ -42,13 +42,13 @@ class UnionTree:
     """All organisations of the union by name, those at the top, and those that the names do not place (nor what is
     below them), each the most frequent first."""
 
-    units: Mapping[str, Unit]
+    units: Mapping[str, UnionUnit]
     tops: tuple[str, ...]
     unplaced: tuple[str, ...]
 
-    def above(self, name: str) -> tuple[Unit, ...]:
+    def above(self, name: str) -> tuple[UnionUnit, ...]:
         """What is above it, from the top down; nothing for a name that is not in the tree."""
-        found: list[Unit] = []
+        found: list[UnionUnit] = []
         unit = self.units.get(name)
         while unit is not None and unit.parent is not None:
             unit = self.units[unit.parent]
@@ -60,7 +60,7 @@ class UnionTree:
 class Branch:
     """A unit as a page shows it: some of its children, and how many are left out (`hidden`)."""
 
-    unit: Unit
+    unit: UnionUnit
     children: tuple[Branch, ...]
     hidden: int
 
@@ -86,7 +86,7 @@ def union_tree(articles: Mapping[str, int]) -> UnionTree:
     for name, parent in parents.items():
         if parent is not None:
             below[parent].append(name)
-    units: dict[str, Unit] = {}
+    units: dict[str, UnionUnit] = {}
     tops = [name for name, parent in parents.items() if parent is None]
     for name in tops:
         _add(name, parents, below, articles, units)
@@ -99,7 +99,7 @@ def _add(
     parents: Mapping[str, str | None],
     below: Mapping[str, Sequence[str]],
     articles: Mapping[str, int],
-    units: dict[str, Unit],
+    units: dict[str, UnionUnit],
 ) -> None:
     """A unit and all below it; at most six deep, for each level has its own form of name."""
     for child in below.get(name, ()):
@@ -107,10 +107,10 @@ def _add(
     children = _in_order(below.get(name, ()), units)
     count = sum(units[child].below + bool(units[child].articles) for child in children)
     kind, level = kind_of(name), standing(name, ()).level
-    units[name] = Unit(name, articles.get(name, 0), kind, level, parents[name], children, count)
+    units[name] = UnionUnit(name, articles.get(name, 0), kind, level, parents[name], children, count)
 
 
-def _in_order(names: Iterable[str], units: Mapping[str, Unit]) -> tuple[str, ...]:
+def _in_order(names: Iterable[str], units: Mapping[str, UnionUnit]) -> tuple[str, ...]:
     def order(name: str) -> tuple[bool, int, int, str]:
         unit = units[name]
         return organisation_of_body(name) is not None, UNION_KINDS.index(unit.kind), -unit.articles, name
@@ -152,7 +152,7 @@ def branch(tree: UnionTree, name: str, rows: int) -> Branch:
     return Branch(unit, children, len(unit.children) - len(shown))
 
 
-def _cut(unit: Unit, tree: UnionTree, rows: int) -> Branch:
+def _cut(unit: UnionUnit, tree: UnionTree, rows: int) -> Branch:
     shown = unit.children[:rows]
     leaves = tuple(Branch(tree.units[name], (), len(tree.units[name].children)) for name in shown)
     return Branch(unit, leaves, len(unit.children) - len(shown))

@@ -7,6 +7,7 @@ import pytest
 
 from search.backends.base import Read, Trend
 from search.backends.engine import Counted
+from search.collected import Missing
 from search.figures import Days, Period
 from search.query import read
 from search.request import RequestError
@@ -24,8 +25,8 @@ def found(counts: dict[str, int], of: dict[str, int], undated: int = 0) -> Trend
     return Trend(Read(read("quà Tết"), folded=False), Counted(total, per=numbered[0]), Counted(0, per=numbered[1]))
 
 
-def no_gaps(trend: Trend, over: Sequence[Period]) -> list[int]:
-    return [0 for _ in over]
+def no_gaps(trend: Trend, over: Sequence[Period]) -> list[Missing]:
+    return [Missing(0, 30) for _ in over]
 
 
 def test_months_are_summed_to_quarters() -> None:
@@ -65,10 +66,9 @@ def test_undated_matches_are_in_the_total_alone() -> None:
 
 
 def test_gaps_are_those_of_each_period() -> None:
-    made = series(
-        [found({"2024-01": 1, "2024-02": 1}, {"2024-01": 1, "2024-02": 1})], "month", OPEN, lambda _, over: [7, 0]
-    )
-    assert [point.gaps for point in made[0].points] == [7, 0]
+    both = {"2024-01": 1, "2024-02": 1}
+    made = series([found(both, both)], "month", OPEN, lambda _, over: [Missing(7, 31), Missing(0, 29)])
+    assert [(point.gaps, point.days) for point in made[0].points] == [(7, 31), (0, 29)]
 
 
 def test_a_chosen_span_of_too_many_periods_is_refused_by_its_interval() -> None:

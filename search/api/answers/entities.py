@@ -107,7 +107,7 @@ class EntityAnswer(Answer):
 
 def entity_answer(report: EntityReport, collected: Collected) -> dict[str, Any]:
     """A report as `EntityAnswer` describes it."""
-    gaps = collected.gaps(bar_days(report.timeline), (), Everything())
+    missing = collected.missing(bar_days(report.timeline), (), Everything())
     return {
         "type": report.type,
         "name": report.name,
@@ -119,7 +119,7 @@ def entity_answer(report: EntityReport, collected: Collected) -> dict[str, Any]:
         "spellings": report.spellings,
         "spelt_in": report.spelt_in,
         "details": report.details,
-        "timeline": bars(report.timeline, gaps),
+        "timeline": bars(report.timeline, missing),
         "sources": report.sources,
         "beside": dict(report.beside),
     }

@@ -54,7 +54,7 @@ class PointAnswer(Answer):
     """Matching articles of a period `of` all articles of the sources asked; the share lies between `low` and `high`.
 
     Those are the 95 % interval after Wilson (1927); all three are null where `of` is 0. `gaps` are the days on which a
-    source asked was not collected, summed over the sources.
+    source asked was not collected, of `days` that there are, both summed over the sources.
     """
 
     start: str
@@ -64,6 +64,7 @@ class PointAnswer(Answer):
     low: float | None
     high: float | None
     gaps: int
+    days: int
 
 
 class SeriesAnswer(Answer):

@@ -15,7 +15,7 @@ from newscrawl.archive.records import Reprint
 from newscrawl.models import iso
 from search.api.answers.base import Answer
 from search.backends.base import Read
-from search.collected import Collected, timeline_gaps
+from search.collected import Collected, Missing, timeline_missing
 from search.fields import MAPPING_VERSION
 from search.figures import share
 from search.permalink import CitedSince, permalink
@@ -202,18 +202,18 @@ def reading_answer(read: Read) -> dict[str, Any]:
     }
 
 
-def bars(timeline: Sequence[TimelineBar], gaps: Sequence[int]) -> list[dict[str, Any]]:
+def bars(timeline: Sequence[TimelineBar], gaps: Sequence[Missing]) -> list[dict[str, Any]]:
     """A timeline as `BarAnswer` describes it, from the first month with a hit to the last."""
     hits = [number for number, bar in enumerate(timeline) if bar.count]
     shown = list(zip(timeline, gaps, strict=True))[hits[0] : hits[-1] + 1] if hits else []
     return [
-        {"start": bar.start, "count": bar.count, "of": bar.of, "share": share(bar.count, bar.of), "gaps": missing}
+        {"start": bar.start, "count": bar.count, "of": bar.of, "share": share(bar.count, bar.of), "gaps": missing.days}
         for bar, missing in shown
     ]
 
 
 def _timeline(request: SearchRequest, result: SearchResult, collected: Collected) -> list[dict[str, Any]]:
-    return bars(result.timeline, timeline_gaps(collected, request, result))
+    return bars(result.timeline, timeline_missing(collected, request, result))
 
 
 def _cited(cited: CitedSince) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from search.significance import Association
-from search.web.neighbours import MOST, SHADES, Named, matrix, strongest
+from search.web.neighbours import MOST, SHADES, Neighbour, matrix, strongest
 
-MAN, PHENH, SEN = Named("PER", "Lò Thị Mận"), Named("PER", "Giàng A Phềnh"), Named("LOC", "Nậm Sen")
+MAN, PHENH, SEN = Neighbour("PER", "Lò Thị Mận"), Neighbour("PER", "Giàng A Phềnh"), Neighbour("LOC", "Nậm Sen")
 
 
-def beside(named: Named, together: int, score: float) -> Association:
+def beside(named: Neighbour, together: int, score: float) -> Association:
     return Association(named.name, together, together * 2, 0.5, score)
 
 
@@ -22,7 +22,7 @@ def test_the_strongest_of_all_types_come_first() -> None:
 
 
 def test_no_more_are_taken_than_can_be_read() -> None:
-    many = [beside(Named("PER", f"Người {number}"), 3, 20.0) for number in range(MOST + 5)]
+    many = [beside(Neighbour("PER", f"Người {number}"), 3, 20.0) for number in range(MOST + 5)]
     assert len(strongest({"PER": many})) == MOST
 
 

@@ -28,15 +28,15 @@ def test_a_facet_excludes(client: TestClient) -> None:
 def test_a_bar_narrows_to_its_month(client: TestClient) -> None:
     bars = get(client, "/search").xpath("//svg/a")
     assert [bar.get("aria-label") for bar in bars][:2] == [
-        "tháng 5 năm 2022: 1 trên 1 bài, 100,0\xa0%",
-        "tháng 8 năm 2023: 1 trên 1 bài, 100,0\xa0%",
+        "tháng 5 năm 2022: 1 trên 1 bài, 100,0\xa0%; thiếu 98,4\xa0% số ngày thu thập",
+        "tháng 8 năm 2023: 1 trên 1 bài, 100,0\xa0%; thiếu 98,4\xa0% số ngày thu thập",
     ]
     assert said(get(client, bars[0].get("href")), "//h1") == ["1 bài"]
 
 
 def test_the_table_has_the_charts_numbers(client: TestClient) -> None:
     rows = get(client, "/search?q=doi+thoai").xpath("//section[@class='timeline']//tbody/tr[td[1]!='0']/*")
-    assert [cell.text_content() for cell in rows] == ["05/2024", "2", "2", "100,0\xa0%", "60"]
+    assert [cell.text_content() for cell in rows] == ["05/2024", "2", "2", "100,0\xa0%", "60 (96,8\xa0%)"]
 
 
 def test_articles_without_a_date_are_counted_beside_the_chart(client: TestClient) -> None:

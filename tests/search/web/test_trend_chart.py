@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from search.collected import Missing
 from search.trends import Point
 from search.web.trend_chart import Dot, Gap, TrendChart, band, path, round_axis, trend_chart
+
+#: Source-days of each period.
+DAYS = 100
 
 
 def point(start: str, count: int, of: int = 10, gaps: int = 0) -> Point:
     if not of:
-        return Point(start, count, of, None, None, None, gaps)
-    return Point(start, count, of, count / of, max(0.0, count / of - 0.1), count / of + 0.1, gaps)
+        return Point(start, count, of, None, None, None, gaps, DAYS)
+    return Point(start, count, of, count / of, max(0.0, count / of - 0.1), count / of + 0.1, gaps, DAYS)
 
 
 def months(counts: list[int], of: int = 10) -> list[Point]:
@@ -97,7 +99,7 @@ def test_a_band_is_cut_at_the_top() -> None:
 
 
 def test_an_interval_that_reaches_far_presses_no_line_flat() -> None:
-    wide = Point("2020-01-01", 0, 1, 0.0, 0.0, 0.79, 0)
+    wide = Point("2020-01-01", 0, 1, 0.0, 0.0, 0.79, 0, DAYS)
     chart = drawn([point("2020-02-01", 1), wide], share=True)
     assert chart.ticks[-1].value == 0.2
     assert chart.cut
@@ -112,7 +114,7 @@ def test_a_stretch_is_one_path() -> None:
 
 
 def missing(*days: int) -> list[Point]:
-    return [point(f"2020-0{number}-01", 1, gaps=Missing(gaps, 100)) for number, gaps in enumerate(days, start=1)]
+    return [point(f"2020-0{number}-01", 1, gaps=gaps) for number, gaps in enumerate(days, start=1)]
 
 
 def test_neighbouring_gaps_of_any_series_are_shaded_as_one() -> None:
