@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
 Item = tuple[str, str]
@@ -17,7 +18,7 @@ class Address:
     items: tuple[Item, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.path}?{urlencode(self.items)}" if self.items else self.path
+        return f"{self.path}?{'&'.join(map(_encoded, self.items))}" if self.items else self.path
 
     def adding(self, name: str, value: str) -> Address:
         """With one more value of a repeatable parameter; its opposite ("-" in front, or not) goes."""
@@ -48,6 +49,12 @@ class Address:
 
     def _of(self, items: Iterable[Item]) -> Address:
         return Address(self.path, tuple(item for item in items if item[0] != "cursor"))
+
+
+# The two hundred links of a page of results differ in one parameter each.
+@lru_cache(maxsize=10_000)
+def _encoded(item: Item) -> str:
+    return urlencode((item,))
 
 
 def linkable(url: str | None) -> bool:

@@ -42,15 +42,15 @@ class Texts:
 
     def month(self, value: date) -> str:
         """A month in figures."""
-        return format_date(value, _MONTH[self.language], self.language)
+        return _month_text(value, _MONTH[self.language], self.language)
 
     def month_in_words(self, value: date) -> str:
         """A month as it is said."""
-        return format_date(value, _MONTH_IN_WORDS[self.language], self.language)
+        return _month_text(value, _MONTH_IN_WORDS[self.language], self.language)
 
     def month_of_year(self, value: date) -> str:
         """A month where the year stands beside it."""
-        return format_date(value, _MONTH_OF_YEAR[self.language], self.language)
+        return _month_text(value, _MONTH_OF_YEAR[self.language], self.language)
 
     def moment(self, value: str | datetime | date | None) -> str:
         """Day and time in Vietnam; the day alone where no time is known. "" for None."""
@@ -96,6 +96,11 @@ class Texts:
 
 
 # A table of a chart has hundreds of figures, most of them often: formatting is the dearest part of such a page.
+@lru_cache(maxsize=5_000)
+def _month_text(value: date, pattern: str, language: Language) -> str:
+    return str(format_date(value, pattern, language))
+
+
 @lru_cache(maxsize=10_000)
 def _number(value: int, language: Language) -> str:
     return str(format_decimal(value, locale=language))
