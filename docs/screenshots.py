@@ -43,6 +43,7 @@ BEST: list[tuple[str, str, Literal["light", "dark"]]] = [
 ]
 _START_SECONDS = 60
 _QUESTION = {"q": "hội nghị"}
+_COMPARED = [("q", '"công nhân"'), ("q", '"đoàn viên"'), ("interval", "quarter")]
 
 
 def main() -> None:
@@ -78,7 +79,7 @@ def pages(address: str) -> dict[str, str]:
         "facet": f"/facets/organisation?{urlencode(_QUESTION)}",
         "article": f"/articles/{article}?{urlencode(_QUESTION)}",
         "archived": f"/articles/{article}/archived",
-        "trends": f"/trends?{urlencode([('q', 'hội nghị'), ('q', 'tiền lương'), ('interval', 'quarter')])}",
+        "trends": f"/trends?{urlencode(_COMPARED)}",
         "entities": "/entities",
         "union": "/entities?type=ORG",
         "entity": f"/entities/ORG/{quote(organisation, safe='')}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 from typing import TYPE_CHECKING, Annotated
@@ -54,12 +55,14 @@ def serve_archive(config: Config, sources: Sources, host: str, port: int) -> Non
     backend = open_backend(config.search_url, config.index_folder, config.search_index, config.vocabulary_file)
     serving = Serving(config.cors_origins, config.rate_limit, config.answer_timeout_seconds)
     delivery = threading.Thread(target=_deliver, args=(catalogue, backend), name="delivery", daemon=True)
+    app = create_app(catalogue, backend, sources, serving, config.archive_folder)
     delivery.start()
+    # What is loaded by now stays: looking through all of it for garbage, again and again, would hold up answers.
+    gc.collect()
+    gc.freeze()
     typer.echo(f"Search page: http://{host}:{port}/   (Ctrl+C ends it)", err=True)
     try:
-        serve_app(
-            create_app(catalogue, backend, sources, serving, config.archive_folder), host, port, config.trusted_proxies
-        )
+        serve_app(app, host, port, config.trusted_proxies)
     finally:
         delivery.join(_LAST_BATCH_SECONDS)
         # What is still being sent is cut off, as by a kill: it goes on waiting.

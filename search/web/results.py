@@ -56,6 +56,7 @@ def search(request: Request) -> Response:
     as_of = read_as_of(values.one(AS_OF)) if values.one(AS_OF) else None
     wanted_ = request_of(values)
     asked = with_names_resolved(served.catalogue, wanted_)
+    beside = side_by_side(served, asked)
     result = served.backend.search(asked)
     here = Address(SEARCH.path, tuple(item for item in items if item[1].strip() and item[0] != AS_OF))
     height = next(each for each in HEIGHTS if each == values.one(BARS.name, "count"))
@@ -65,6 +66,7 @@ def search(request: Request) -> Response:
         chart=chart(result.timeline, timeline_missing(served.collected, asked, result), height),
         cited=cited_since(served.catalogue, as_of) if as_of else None,
         permalink=permalink(wanted_, datetime.now(UTC), str(request.base_url).rstrip("/")),
+        side_by_side=beside.told(here.dropping(), result) if beside else None,
         **ResultsContext(served, texts, here.dropping()).context(asked, result),
     )
 
@@ -135,7 +137,6 @@ class ResultsContext:
             "more": Address(here.path, (*here.items, ("cursor", result.cursor))) if result.cursor else None,
             "further": asked.cursor is not None,
             "reading": result.reading,
-            "side_by_side": side_by_side(self.served, here, asked, result),
             "told": list(told(result.reading, folded=result.folded)),
             "folded_code": FOLDED,
             "collapsed": asked.reprints == "collapse",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from search.query import together
+from search.backends.plan import normal_query
+from search.query import Together, read, together
 from search.request import RequestError, SearchRequest
 from search.result import SearchResult
 from search.services import Services
 from search.web.address import Address
+
+#: The count goes on beside the search itself: backends wait, or work outside of Python.
+_BESIDE = ThreadPoolExecutor(max_workers=4, thread_name_prefix="side-by-side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +26,35 @@ class SideBySide:
     href: Address
 
 
-def side_by_side(served: Services, here: Address, asked: SearchRequest, result: SearchResult) -> SideBySide | None:
-    """None where it would tell nothing: no words beside each other, nothing found, or all have them together."""
-    if not result.total or result.folded or asked.cursor:
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The other reading of a question, and how many articles it finds as soon as that is known."""
+
+    found: Together
+    total: Future[int]
+
+    def told(self, here: Address, result: SearchResult) -> SideBySide | None:
+        """None where it would tell nothing: nothing is found as typed, or all have the words together."""
+        if not result.total or result.folded:
+            return None
+        try:
+            total = self.total.result()
+        except RequestError:  # a query at its limit of length
+            return None
+        if total == result.total:
+            return None
+        return SideBySide(self.found.words, self.found.said, total, here.setting(q=self.found.said))
+
+
+def side_by_side(served: Services, asked: SearchRequest) -> Counting | None:
+    """Begin to count; None where no words were typed beside each other, and on all pages but the first."""
+    try:
+        found = together(read(normal_query(asked.q)))
+    except RequestError:
         return None
-    found = together(result.reading)
-    if found is None:
+    if found is None or asked.cursor:
         return None
     # As typed or nothing: a count without diacritics would be of another question.
     diacritics = "exact" if asked.diacritics == "auto" else asked.diacritics
-    try:
-        total = served.backend.search(replace(asked, q=found.said, size=0, facets=(), diacritics=diacritics)).total
-    except RequestError:  # a query at its limit of length
-        return None
-    return None if total == result.total else SideBySide(found.words, found.said, total, here.setting(q=found.said))
+    other = replace(asked, q=found.said, size=0, facets=(), diacritics=diacritics)
+    return Counting(found, _BESIDE.submit(lambda: served.backend.search(other).total))
