@@ -9,12 +9,14 @@ from playwright.sync_api import Browser
 
 from tests.search.web.browser.table import EVERYTHING, PAGES
 from tests.search.web.browser.visits import Visit, Visitor, visitor_of
-from tests.search.web.browser.ways import SMALL_PHONE, WAYS, Way
+from tests.search.web.browser.ways import DESK, PHONE, SMALL_PHONE, WAYS, Way
 
 STATUS = {"missing": 404, "wrong request": 422, "unknown entity": 404, "hostile name": 404}
 ALL_BYTES, SCRIPT_BYTES = 150_000, 60_000
 #: Anything above is seen as a jump; "good" of the Core Web Vitals ends at 0.1.
 MOST_SHIFTED = 0.01
+#: Such that the browser gets these pages in pieces, as from a small phone's processor.
+_SLOWER = 6
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,12 @@ class TestPage:
 
     def test_it_stands_still(self, seen: Visit) -> None:
         assert seen.shifted < MOST_SHIFTED
+
+
+@pytest.mark.parametrize("name", ["API", "crowded", "hostile trends", "sources"])
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_a_large_page_stands_still_on_a_slow_machine(visitor: Visitor, name: str, width: int) -> None:
+    assert visitor.visit(EVERYTHING[name], Way(width, slower=_SLOWER)).shifted < MOST_SHIFTED
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -63,6 +63,8 @@ class Visitor:
         asked = _watched(page, visit)
         if first:
             context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        if way.slower > 1:
+            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": way.slower})
         answer = page.goto(path, wait_until="load")
         visit.status = answer.status if answer else 0
         visit.title = page.title()

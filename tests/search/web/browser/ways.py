@@ -21,6 +21,8 @@ class Way:
     width: int = DESK
     scripts: bool = True
     language: str = "vi"
+    #: How many times slower than this machine its processor is.
+    slower: int = 1
 
     def __str__(self) -> str:
         return f"{self.width}-{'js' if self.scripts else 'nojs'}"
