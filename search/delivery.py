@@ -83,6 +83,7 @@ def build_index(
                 building.remove(sorted(sent - set(catalogue.article_ids())))
                 building.take_over()
             except BaseException:
+                # Also when told to end: half an index would stay beside the one that serves. What was raised goes on.
                 building.abandon()
                 raise
         except BackendDownError as down:

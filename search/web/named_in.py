@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newscrawl.archive.catalogue import Catalogue
-from newscrawl.archive.records import StoredArticle
 from newscrawl.tag.entity import EntityType
 from search.entity_names import ENTITY_FIELDS
 from search.request import SearchRequest
 from search.result import Hit
-from search.web.entity_articles import passage
-from search.web.hits import MarkedText, Snippet
+from search.web.entity_articles import naming_sentence
+from search.web.hits import Snippet
 
 _Name = tuple[EntityType, str]
 
@@ -25,12 +24,7 @@ def named_in(catalogue: Catalogue, asked: SearchRequest, hits: Sequence[Hit]) ->
         if not value.startswith("-")
     ]
     silent = [hit.id for hit in hits if not any(each.marks for each in hit.snippets)] if names else []
-    return {stored.article.id: list(_sentences(stored, names)) for stored in catalogue.articles(silent)}
-
-
-def _sentences(stored: StoredArticle, names: Sequence[_Name]) -> Iterator[Snippet]:
-    for type_, name in names:
-        said = passage(stored, type_, name)
-        if said is not None:
-            parts = (MarkedText(said.before, False), MarkedText(said.name, True), MarkedText(said.behind, False))
-            yield [part for part in parts if part.text]
+    return {
+        stored.article.id: [said for name in names if (said := naming_sentence(stored, *name))]
+        for stored in catalogue.articles(silent)
+    }

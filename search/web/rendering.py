@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from newscrawl.sources import Sources
 from search.web.address import Address, linkable
 from search.web.assets import asset
+from search.web.hatching import hatching_notes
 from search.web.links import article_link, entity_link
 from search.web.texts import LANGUAGES, Language, Texts, load_texts
 
@@ -46,6 +47,7 @@ def environment(language: Language) -> Environment:
     )
     made.install_gettext_callables(texts.translations.gettext, texts.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(texts=texts, linkable=linkable, asset=asset, entity_link=entity_link, article_link=article_link)
+    made.globals["hatching_notes"] = partial(hatching_notes, texts=texts)
     made.filters.update(day=texts.day, moment=texts.moment, number=texts.number)
     return made
 

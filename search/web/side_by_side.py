@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from search.backends.plan import normal_query
 from search.query import Together, read, together
-from search.request import RequestError, SearchRequest
+from search.request import BackendDownError, RequestError, SearchRequest
 from search.result import SearchResult
 from search.services import Services
 from search.web.address import Address
@@ -39,7 +39,7 @@ class Counting:
             return None
         try:
             total = self.total.result()
-        except RequestError:  # a query at its limit of length
+        except (RequestError, BackendDownError):  # a query at its limit of length; the hits are there all the same
             return None
         if total == result.total:
             return None

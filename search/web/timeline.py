@@ -15,15 +15,11 @@ from typing import Literal
 
 from search.collected import Missing
 from search.result import TimelineBar
+from search.web.hatching import Grade, grade
 
 #: What the height of a bar says.
 Height = Literal["count", "share"]
 HEIGHTS: tuple[Height, ...] = ("count", "share")
-
-#: How much of a period was not collected: hardly anything, a part of it, nearly all. "" is nothing at all.
-Grade = Literal["", "some", "part", "most"]
-#: Shares of the source-days from which a period is partly missing, and beyond which it is mostly missing.
-PART_FROM, MOST_BEYOND = 0.1, 0.9
 
 #: Beyond five years a bar is a year: on a phone 60 bars are 4 px wide each, fewer could not be touched.
 MAXIMUM_MONTHS = 60
@@ -98,14 +94,6 @@ class _Span:
 
     def size(self, height: Height) -> float:
         return self.count if height == "count" else self.count / self.of if self.of else 0.0
-
-
-def grade(gaps: int, days: int) -> Grade:
-    """How much is missing where `gaps` of `days` were not collected."""
-    if not gaps:
-        return ""
-    share = gaps / max(days, gaps)
-    return "some" if share < PART_FROM else "part" if share <= MOST_BEYOND else "most"
 
 
 def chart(timeline: Sequence[TimelineBar], missing: Sequence[Missing] = (), height: Height = "count") -> Chart | None:

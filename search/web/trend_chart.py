@@ -13,7 +13,7 @@ from math import ceil, floor, log10
 from typing import Literal
 
 from search.trends import Point
-from search.web.timeline import Grade, grade
+from search.web.hatching import Grade, grade
 
 #: What the height of a point says.
 Measure = Literal["count", "share"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,9 +12,9 @@ from newscrawl.models import VIETNAM_TIME
 from search.comparison import Compared
 from search.export.csv_rows import BYTE_ORDER_MARK, cell_text
 from search.fields import MAPPING_VERSION
+from search.web.hatching import hatching_notes
 from search.web.rendering import environment
 from search.web.texts import Language, Texts
-from search.web.timeline import Grade
 from search.web.trend_chart import TrendChart, band, path
 from search.web.trends_asked import TrendsAsked
 from search.web.trends_shown import amount, time_name
@@ -145,7 +145,7 @@ def _notes(made: ChartFile, texts: Texts) -> Iterator[str]:
         yield from _wrapped(_("Bộ lọc: %(filters)s") % {"filters": said})
     if made.asked.measure == "share" and made.chart:
         yield _("Dải màu quanh đường: khoảng tin cậy 95 %% (Wilson).") % {}
-    yield from _hatching(made.chart.grades if made.chart else (), texts)
+    yield from (said for _grade, said in hatching_notes(made.chart.grades if made.chart else (), texts))
     undated = max((each.series.undated for each in made.compared), default=0)
     if undated:
         yield _("Bài không rõ ngày đăng không có trong biểu đồ.")
@@ -153,16 +153,6 @@ def _notes(made: ChartFile, texts: Texts) -> Iterator[str]:
         "program": made.note.program,
         "moment": texts.moment(made.note.moment),
     }
-
-
-def _hatching(grades: Collection[Grade], texts: Texts) -> Iterator[str]:
-    _ = texts.translations.gettext
-    if "part" in grades:
-        yield _("Gạch thưa: thiếu từ 10 %% đến 90 %% số ngày thu thập của các nguồn, nên số bài có thể thiếu.") % {}
-    if "most" in grades:
-        yield _("Gạch dày: thiếu hơn 90 %% số ngày thu thập; không thấy bài không có nghĩa là không có bài.") % {}
-    if "some" in grades:
-        yield _("Không gạch: thiếu dưới 10 %% số ngày thu thập, hoặc không thiếu ngày nào.") % {}
 
 
 def _wrapped(text: str) -> list[str]:

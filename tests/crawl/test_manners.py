@@ -27,7 +27,9 @@ def test_one_request_at_a_time_with_the_delay_between_them(tmp_path: Path) -> No
         newscrawl("crawl", "tiny", data=tmp_path)
         asked = sorted(site.busy, key=lambda request: request.start)
     assert len(asked) == 8
-    assert [pair for pair in pairwise(asked) if pair[1].start - pair[0].start < delay - 0.05] == []
+    # A busy machine may note one request late: each delay is measured with room for that, their sum nearly without.
+    assert [pair for pair in pairwise(asked) if pair[1].start - pair[0].start < delay / 2] == []
+    assert asked[-1].start - asked[0].start > (len(asked) - 1) * delay - 0.15
     assert [pair for pair in pairwise(asked) if pair[1].start < pair[0].end] == []
 
 
